@@ -1,0 +1,83 @@
+"""The sessions that the project is tested, checked and built with: nox -l lists them."""
+
+import os
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "virtualenv"
+nox.options.sessions = ["tests", "lint", "types", "package"]
+
+PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
+PYPROJECT = nox.project.load_toml("pyproject.toml")
+
+
+def install_group(session: nox.Session, *groups: str) -> None:
+    session.install(*nox.project.dependency_groups(PYPROJECT, *groups))
+
+
+def install_wheel(session: nox.Session, *more: str) -> None:
+    # The wheel is what is tested, never the checkout: the one that CI has built, or one that pip builds here.
+    session.install(os.environ.get("KZ_DIPLOMACY_WHEEL", "."), *more)
+
+
+def run_tests(session: nox.Session) -> None:
+    session.run("pytest", "--cov", "--cov-report=term-missing", *session.posargs)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the tests on the wheel, with the Python that runs nox."""
+    install_group(session, "tests")
+    install_wheel(session)
+    run_tests(session)
+
+
+@nox.session(python=PYTHONS)
+def pythons(session: nox.Session) -> None:
+    """Run the tests on every supported Python that this machine has."""
+    install_group(session, "tests")
+    install_wheel(session)
+    run_tests(session)
+
+
+@nox.session
+def oldest(session: nox.Session) -> None:
+    """Run the tests with the oldest dependencies that are allowed."""
+    bounds = [bound.replace(">=", "==") for bound in PYPROJECT["project"]["dependencies"]]
+    install_group(session, "tests")
+    install_wheel(session, *bounds)
+    session.run("pytest", "--no-cov", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style and formatting, and that every file states its licence."""
+    install_group(session, "lint")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("reuse", "lint", "--quiet")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check the types with mypy and pyright, and that every public name has one."""
+    install_group(session, "types")
+    install_wheel(session)
+    session.run("mypy", "src", "tests", "noxfile.py", "conftest.py")
+    session.run("pyright")
+    session.run("pyright", "--ignoreexternal", "--verifytypes", "kz_diplomacy")
+    session.run("pytest", "tests/typing")
+
+
+@nox.session
+def package(session: nox.Session) -> None:
+    """Build the sdist and the wheel, and check what is in them."""
+    install_group(session, "package")
+    out = Path(session.create_tmp()) / "dist"
+    session.run("validate-pyproject", "pyproject.toml")
+    session.run("python", "-m", "build", "--quiet", "--outdir", str(out))
+    built = sorted(str(path) for path in out.iterdir())
+    session.run("twine", "check", "--strict", *built)
+    session.run("check-wheel-contents", *(path for path in built if path.endswith(".whl")))
