@@ -1,0 +1,102 @@
+"""Mappings that nobody can change: hashable, picklable, and their own copies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NoReturn, TypeVar, final
+
+from ._errors import FieldError, nearest
+from ._values import Cited
+
+V = TypeVar("V")
+
+
+class FrozenMap(Mapping[str, V]):
+    """A read-only mapping from text to values, in a fixed order.
+
+    >>> FrozenMap({"a": 1})["a"]
+    1
+    """
+
+    __slots__ = ("_items",)
+    _items: dict[str, V]
+
+    def __init__(self, items: Mapping[str, V] | Iterable[tuple[str, V]] = ()) -> None:
+        object.__setattr__(self, "_items", dict(items))
+
+    def __getitem__(self, key: str) -> V:
+        return self._items[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._items.items()))
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} cannot be changed")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} cannot be changed")
+
+    def __copy__(self) -> FrozenMap[V]:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> FrozenMap[V]:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self._items,)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._items!r})"
+
+
+@final
+class Evidence(FrozenMap[tuple[Cited, ...]]):
+    """What each field of a record rests on: sentences one by one, or a source as a whole, in source and text order.
+
+    A field that the article leaves open gives ``()``; iterating gives the fields that have evidence.
+
+    Raises:
+        FieldError: The record has no such field.
+
+    >>> from kz_diplomacy import load
+    >>> role = load().roles["press-secretary"]
+    >>> [passage.number for passage in role.evidence["start"]]
+    ['3.2']
+    """
+
+    __slots__ = ("fields", "kind")
+    kind: str
+    """What the record is called: ``"role"``, say."""
+    fields: tuple[str, ...]
+    """The fields that the record has."""
+
+    def __init__(
+        self, items: Mapping[str, tuple[Cited, ...]] = FrozenMap(), kind: str = "", fields: tuple[str, ...] = ()
+    ) -> None:
+        object.__setattr__(self, "_items", {field: tuple(cited) for field, cited in items.items()})
+        object.__setattr__(self, "kind", kind)
+        object.__setattr__(self, "fields", fields)
+        for field in self._items if fields else ():
+            self._known(field)
+
+    def __getitem__(self, field: str) -> tuple[Cited, ...]:
+        if (cited := self._items.get(field)) is not None:
+            return cited
+        return self._known(field)
+
+    def _known(self, field: str) -> tuple[Cited, ...]:
+        if field in self.fields:
+            return ()
+        raise FieldError(field, self.kind or "record", nearest(field, self.fields))
+
+    def __contains__(self, field: object) -> bool:
+        return field in self._items
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self._items, self.kind, self.fields)
