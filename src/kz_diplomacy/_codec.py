@@ -1,0 +1,155 @@
+"""The one strict converter from the plain values of JSON to records.
+
+What it decides about representation:
+
+* A reference to a record is its id; a date is its EDTF text; evidence is addresses.
+* What is None or empty is left out; ``null`` is refused, since leaving out says the same.
+* Nothing is coerced: a number is no text, true is no number, a text is no array, an object has no unknown key.
+* The passages of a source do not repeat its id; the passage of a statement has neither number nor voice.
+
+It knows one record at a time. Whether ids lead anywhere, and to whom, is the linker's part: until then references and
+evidence hold the ids and addresses as they were read.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+import attrs
+from cattrs import Converter
+from cattrs.gen import make_dict_structure_fn, override
+
+from . import _hooks as hooks
+from ._errors import DataError, Fault
+from ._faults import faults_of, no_field, unknown_field
+from ._frozen import Evidence
+from ._record import Record
+from ._records import KINDS, Source
+from ._values import Cited, Passage
+from ._vocabulary import CountryCode, Form, Id
+from ._when import When
+
+
+def decode(kind: type[Record], value: Any) -> Record:
+    """A record from the plain value of its JSON, not linked yet.
+
+    Raises:
+        DataError: Every fault of this record, with paths that begin at it.
+
+    >>> from kz_diplomacy import Topic
+    >>> decode(Topic, {"id": "sea", "label": {"en": "The sea"}})
+    Topic(id='sea', label='The sea')
+    """
+    structure = _structurers()[kind]
+    try:
+        record: Record = structure(value, kind)
+    except Exception as error:
+        raise DataError([*faults_of(error, "$")]) from None
+    return record
+
+
+@cache
+def _structurers() -> dict[type[Record], hooks.Hook]:
+    """How a record is read where it stands itself; inside another it is its id."""
+    converter = _converter()
+    return {kind: _structure_record(kind, converter) for kind in KINDS.values()}
+
+
+@cache
+def _converter() -> Converter:
+    converter = Converter(forbid_extra_keys=True, detailed_validation=True)
+    # Of two factories that fit a type cattrs takes the one registered last, so the general ones come first.
+    structure = converter.register_structure_hook_factory
+    structure(attrs.has, lambda kind: hooks.only_objects(make_dict_structure_fn(kind, converter)))
+    structure(_is_literal, lambda kind: hooks.one_of(get_args(kind)))
+    structure(_is_form, lambda kind: hooks.formed(kind.__metadata__[0]))
+    structure(
+        _is_tuple, lambda kind: hooks.array_of(converter.get_structure_hook(get_args(kind)[0]), get_args(kind)[0])
+    )
+    structure(_is_mapping, lambda kind: hooks.object_of(*map(converter.get_structure_hook, get_args(kind))))
+    structure(_is_optional, lambda kind: converter.get_structure_hook(_without_none(kind)))
+    structure(_is_reference, lambda _: converter.get_structure_hook(Id))
+    structure(lambda kind: kind is Passage, lambda _: _passage_of_statement(converter))
+    by_type = converter.register_structure_hook_func
+    by_type(lambda kind: kind == CountryCode, hooks.country)
+    by_type(lambda kind: kind == Cited, hooks.address)
+    by_type(lambda kind: kind == int | float, hooks.number)
+    # By class and not by predicate: for these classes cattrs has hooks of its own, which coerce and are asked first.
+    converter.register_structure_hook(int, hooks.whole_number)
+    converter.register_structure_hook(str, hooks.text)
+    converter.register_structure_hook(When, hooks.when())
+    return converter
+
+
+def _structure_record(kind: type[Record], converter: Converter) -> hooks.Hook:
+    cited = hooks.object_of(hooks.field_of(kind.fields), hooks.array_of(hooks.address))
+    overrides: dict[str, Any] = {
+        "evidence": override(struct_hook=lambda value, _: Evidence(cited(value, None), kind.kind_name, kind.fields))
+    }
+    if kind is Source:
+        overrides["passages"] = override(struct_hook=hooks.array_of(_passage_of_source(converter)))
+    return hooks.only_objects(make_dict_structure_fn(kind, converter, **overrides))
+
+
+def _passage_of_statement(converter: Converter) -> hooks.Hook:
+    return hooks.only_objects(
+        make_dict_structure_fn(Passage, converter, number=override(omit=True), voice=override(omit=True))
+    )
+
+
+def _passage_of_source(converter: Converter) -> hooks.Hook:
+    """Passages as a source has them: numbered, voiced, and without its id, which the linker adds."""
+    structure = make_dict_structure_fn(Passage, converter, source=override(struct_hook=lambda value, _: value))
+
+    def hook(value: Any, _: Any) -> Any:
+        faults: list[Fault] = []
+        for name in ("number", "voice"):
+            if name not in value:
+                faults += faults_of(no_field(name), f"$.{name}")
+        if "source" in value:
+            faults += faults_of(unknown_field("source", ("number", "start", "end", "sha256", "voice")), "$.source")
+        try:
+            passage = structure({**value, "source": ""}, Passage)
+        except Exception as error:
+            raise DataError([*faults, *faults_of(error, "$")]) from None
+        if faults:
+            raise DataError(faults)
+        return passage
+
+    return hooks.only_objects(hook)
+
+
+def _is_literal(kind: Any) -> bool:
+    return get_origin(kind) is Literal
+
+
+def _is_form(kind: Any) -> bool:
+    return get_origin(kind) is Annotated and isinstance(kind.__metadata__[0], Form)
+
+
+def _is_tuple(kind: Any) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _is_mapping(kind: Any) -> bool:
+    return get_origin(kind) is Mapping
+
+
+def _is_optional(kind: Any) -> bool:
+    return type(None) in _alternatives(kind)[1:]
+
+
+def _without_none(kind: Any) -> Any:
+    return Union[tuple(part for part in get_args(kind) if part is not type(None))]  # noqa: UP007 - made at run time
+
+
+def _is_reference(kind: Any) -> bool:
+    parts = [part for part in _alternatives(kind) if part is not type(None)]
+    return all(isinstance(part, type) and issubclass(part, Record) for part in parts)
+
+
+def _alternatives(kind: Any) -> tuple[Any, ...]:
+    return get_args(kind) if get_origin(kind) in (Union, types.UnionType) else (kind,)

@@ -1,0 +1,166 @@
+"""Strict hooks for the converter: each takes exactly one type of JSON value and refuses every other, with one fault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from functools import partial
+from typing import Any, Final, NoReturn, TypeAlias
+
+from ._errors import DataError, Fault, did_you_mean, fault, nearest
+from ._faults import faults_of, member, unknown_field
+from ._json import Unreadable
+from ._values import LARGEST_NUMBER
+from ._vocabulary import COUNTRY_CODES, Form
+from ._when import When
+
+Hook: TypeAlias = Callable[[Any, Any], Any]
+"""What cattrs calls with a value and the type that is wanted."""
+
+_MOST_REMEMBERED: Final = 4096
+
+
+def refuse(value: Any, expected: str, mend: str = "") -> NoReturn:
+    """Raise the one fault of a value that is not what it should be."""
+    raise fault(value.wording if isinstance(value, Unreadable) else value, expected, mend)
+
+
+def text(value: Any, _: Any) -> str:
+    """Text that is not empty."""
+    if type(value) is str and value:
+        return value
+    refuse(value, "text")
+
+
+def whole_number(value: Any, _: Any) -> int:
+    """A whole number, and never true or 1.0."""
+    if type(value) is int and abs(value) <= LARGEST_NUMBER:
+        return value
+    refuse(value, "a whole number of at most 64 bits")
+
+
+def number(value: Any, _: Any) -> int | float:
+    """A number of either type; its size is judged by the quantity that holds it."""
+    if type(value) is int or type(value) is float:
+        return value
+    refuse(value, "a number")
+
+
+def country(value: Any, _: Any) -> str:
+    """An assigned country code."""
+    if type(value) is str and value in COUNTRY_CODES:
+        return value
+    refuse(value, "an ISO 3166-1 alpha-2 code", "write two capitals, such as KZ")
+
+
+def address(value: Any, _: Any) -> str:
+    """An address in evidence; the linker says where it leads."""
+    if type(value) is str:
+        return value
+    refuse(value, "an address", "write kazinform#3.1, or zakon-kz for a whole source")
+
+
+def when() -> Hook:
+    """Dates, which repeat a great deal and so are remembered: up to a bound, that no file may fill the memory."""
+    known: dict[str, When] = {}
+
+    def hook(value: Any, _: Any) -> When:
+        if type(value) is not str:
+            refuse(value, "a date", 'write it as text, such as "2024-04"')
+        if (seen := known.get(value)) is not None:
+            return seen
+        made = When(value)
+        if len(known) < _MOST_REMEMBERED:
+            known[value] = made
+        return made
+
+    return hook
+
+
+def formed(form: Form) -> Hook:
+    """Text of a certain form."""
+    fits = form.pattern.fullmatch
+
+    def hook(value: Any, _: Any) -> str:
+        if type(value) is str and fits(value):
+            return value
+        refuse(value, form.expected, form.mend)
+
+    return hook
+
+
+def one_of(words: Collection[str]) -> Hook:
+    """A word of a closed vocabulary."""
+    allowed = frozenset(words)
+
+    def hook(value: Any, _: Any) -> str:
+        if type(value) is str and value in allowed:
+            return value
+        close = nearest(value, words) if type(value) is str else ()
+        refuse(value, "one of " + ", ".join(words), did_you_mean(close).removeprefix("; "))
+
+    return hook
+
+
+def only_objects(structure: Hook) -> Hook:
+    """A hook for objects, asked only for objects: the converter's own would read any value that has keys."""
+
+    def hook(value: Any, kind: Any) -> Any:
+        if type(value) is not dict:
+            refuse(value, "an object")
+        return structure(value, kind)
+
+    return hook
+
+
+def array_of(structure: Hook, kind: Any = None) -> Hook:
+    """An array, as a tuple."""
+
+    def hook(value: Any, _: Any) -> tuple[Any, ...]:
+        if type(value) is not list:
+            refuse(value, "an array")
+        try:
+            return tuple([structure(item, kind) for item in value])
+        except Exception:
+            # Only now that one is wrong is each asked for itself, so that all faults are told.
+            return tuple(_each((index, partial(structure, item, kind)) for index, item in enumerate(value)))
+
+    return hook
+
+
+def object_of(key: Hook, structure: Hook, kind: Any = None) -> Hook:
+    """An object whose keys all have one meaning, as a dict."""
+
+    def entry(name: str, value: Any) -> tuple[str, Any]:
+        return key(name, None), structure(value, kind)
+
+    def hook(value: Any, _: Any) -> dict[str, Any]:
+        if type(value) is not dict:
+            refuse(value, "an object")
+        return dict(_each((name, partial(entry, name, value[name])) for name in value))
+
+    return hook
+
+
+def field_of(fields: tuple[str, ...]) -> Hook:
+    """The name of a field, as the key of evidence."""
+
+    def hook(value: Any, _: Any) -> str:
+        if value in fields:
+            return str(value)
+        raise unknown_field(value, fields)
+
+    return hook
+
+
+def _each(steps: Iterable[tuple[Any, Callable[[], Any]]]) -> list[Any]:
+    """What every step gives, or the faults of all of them."""
+    done: list[Any] = []
+    faults: list[Fault] = []
+    for place, step in steps:
+        try:
+            done.append(step())
+        except Exception as error:
+            faults += faults_of(error, "$" + member(place))
+    if faults:
+        raise DataError(faults)
+    return done

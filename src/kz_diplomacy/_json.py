@@ -1,0 +1,96 @@
+"""JSON read strictly and written canonically: what JSON allows and a dataset does not is marked where it stands."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any, Final
+
+from ._errors import Said, fault
+
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+class Unreadable:
+    """Stands in the place of a value that JSON accepts and that no dataset may hold; no type accepts it.
+
+    >>> Unreadable("an integer of 5,000 digits").wording
+    'an integer of 5,000 digits'
+    """
+
+    __slots__ = ("wording",)
+
+    def __init__(self, wording: str) -> None:
+        self.wording = Said(wording)
+
+
+def parse(data: bytes) -> Any:
+    """The value of a JSON file; duplicate keys, lone surrogates and huge integers become :class:`Unreadable` ones.
+
+    Raises:
+        DataError: It is not UTF-8, not JSON, or nested too deeply. The place is told in words.
+
+    >>> parse(b'[1, 2]')
+    [1, 2]
+    """
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        found = Said(f"the byte 0x{data[error.start]:02x} at offset {error.start:,}")
+        raise fault(found, "UTF-8", "save the file as UTF-8") from None
+    if text[:1] == "\ufeff":
+        raise fault(Said("a byte order mark"), "UTF-8 without one", "save the file as UTF-8 without BOM")
+    try:
+        value = json.loads(text, object_pairs_hook=_object, parse_int=_integer if _has_long_digits(text) else None)
+    except json.JSONDecodeError as error:
+        found = Said(f"{error.msg[:1].lower()}{error.msg[1:]} at line {error.lineno:,}, column {error.colno:,}")
+        raise fault(found, "JSON") from None
+    except RecursionError:
+        raise fault(Said("arrays or objects nested too deeply"), "a dataset's few levels") from None
+    return _without_surrogates(value) if "\\u" in text else value
+
+
+def _has_long_digits(text: str) -> bool:
+    # Asked first, since a parse_int of one's own slows every file down, and hardly any needs it.
+    return re.search(r"\d{19}", text) is not None
+
+
+def _integer(digits: str) -> int | Unreadable:
+    return int(digits) if len(digits) < 20 else Unreadable(f"an integer of {len(digits.lstrip('-')):,} digits")
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any] | Unreadable:
+    value = dict(pairs)
+    if len(value) == len(pairs):
+        return value
+    from ._errors import quoted
+
+    keys = [key for key, _ in pairs]
+    twice = next(key for key in keys if keys.count(key) > 1)
+    return Unreadable(f"an object with the key {quoted(twice)} twice")
+
+
+def _without_surrogates(root: Any) -> Any:
+    """The same value, with texts that no UTF-8 can hold marked; only a backslash escape can bring one in."""
+    holder = [root]
+    containers: list[Any] = [holder]
+    while containers:
+        container = containers.pop()
+        places: Iterable[Any] = container.keys() if type(container) is dict else range(len(container))
+        for place in list(places):
+            value = container[place]
+            if type(value) is str and (match := _SURROGATE.search(value)):
+                container[place] = Unreadable(f"text with the lone surrogate \\u{ord(match[0]):04x}")
+            elif type(value) in (dict, list):
+                containers.append(value)
+    return holder[0]
+
+
+def dump(value: Any) -> bytes:
+    r"""The canonical bytes of a JSON file: UTF-8, indented by two, a line feed at the end.
+
+    >>> dump([])
+    b'[]\n'
+    """
+    return (json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode("utf-8")
