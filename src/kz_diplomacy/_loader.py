@@ -1,0 +1,147 @@
+"""Datasets from their files: the bundled one, or any folder of the same shape."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Lock
+from typing import Any, Final
+
+import attrs
+
+from ._codec import decode
+from ._collection import Collection
+from ._dataset import Dataset
+from ._errors import DataError, Fault, Said, described
+from ._files import DESCRIPTOR, Descriptor, file_name, read_descriptor
+from ._json import parse
+from ._linker import Declared, Found, link
+from ._record import Record
+from ._records import KINDS
+
+_bundled: Dataset | None = None
+_loading: Final = Lock()
+
+
+def load(folder: str | os.PathLike[str] | None = None, *, base: Dataset | None = None) -> Dataset:
+    """The bundled dataset; or that of a folder, which may refer to the records of another.
+
+    The bundled one is read once and shared: nobody can change it. A folder is read at each call. With ``base`` its
+    records may refer to those of the base; the dataset holds its own only.
+
+    Raises:
+        DataError: Anything is wrong with the files; it lists every fault of every file.
+
+    >>> import kz_diplomacy
+    >>> kz_diplomacy.load() is kz_diplomacy.load()
+    True
+    """
+    if folder is not None:
+        return _read(Path(folder), str(folder), base)
+    global _bundled
+    if _bundled is None:
+        with _loading:
+            if _bundled is None:
+                from importlib_resources import files
+
+                _bundled = _read(files("kz_diplomacy") / "data", "the bundled data", base)
+    return _bundled
+
+
+def _read(folder: Any, where: str, base: Dataset | None) -> Dataset:
+    if not folder.is_dir():
+        found = "a file" if folder.is_file() else "no folder"
+        raise DataError([Fault(found, "a folder with the files of a dataset", file=where)], where)
+    reading = _Reading(folder, {record.id: record for record in _records(base)} if base else {})
+    descriptor = reading.descriptor()
+    raw = {kind: reading.array(kind) for kind in KINDS}
+    declared = reading.declare(raw)
+    reading.found += link(declared, reading.base)
+    if reading.found:
+        raise DataError(reading.faults(), where)
+    kinds: dict[str, Any] = {
+        kind: Collection(kind, filter(None, records)) for kind, records in declared.records.items()
+    }
+    return Dataset(**kinds, name=descriptor.name, version=descriptor.version, license=descriptor.license)
+
+
+def _records(dataset: Dataset) -> list[Record]:
+    return [record for kind in KINDS for record in getattr(dataset, kind)]
+
+
+class _Reading:
+    """One reading of a folder, with the faults that it finds."""
+
+    def __init__(self, folder: Any, base: Mapping[str, Record]) -> None:
+        self.folder = folder
+        self.base = base
+        self.found: list[Found] = []
+        self.unread: set[str] = set()
+
+    def descriptor(self) -> Descriptor:
+        try:
+            if (self.folder / DESCRIPTOR).is_file():
+                return read_descriptor((self.folder / DESCRIPTOR).read_bytes())
+        except (OSError, DataError) as error:
+            self._tell(DESCRIPTOR, error)
+        return Descriptor()
+
+    def array(self, kind: str) -> list[Any]:
+        """The values in the file of a kind; none where it cannot be read."""
+        try:
+            value = parse((self.folder / file_name(kind)).read_bytes())
+            if type(value) is list:
+                return value
+            raise DataError([Fault(described(value), "an array of records")])
+        except (OSError, DataError) as error:
+            self._tell(kind, error)
+            self.unread.add(kind)
+            return []
+
+    def declare(self, raw: Mapping[str, list[Any]]) -> Declared:
+        """What the files declare: the records that are whole, and the ids of the others too."""
+        ids: dict[str, str] = {}
+        places: dict[str, str] = {}
+        records: dict[str, list[Record | None]] = {}
+        for kind, values in raw.items():
+            records[kind] = []
+            for index, value in enumerate(values):
+                records[kind].append(self._decode(kind, index, value))
+                id = value.get("id") if type(value) is dict else None
+                if type(id) is not str:
+                    self.unread.add(kind)
+                elif id in places or id in self.base:
+                    found = f"{described(id)}, which stands in {places.get(id, 'the base')} already"
+                    fault = Fault(found, "an id of its own", path=f"$[{index}].id")
+                    self.found.append((kind, index, fault))
+                else:
+                    ids[id], places[id] = kind, f"{file_name(kind)} $[{index}]"
+        return Declared(records, ids, frozenset(self.unread))
+
+    def _decode(self, kind: str, index: int, value: Any) -> Record | None:
+        try:
+            return decode(KINDS[kind], value)
+        except DataError as error:
+            self.found += ((kind, index, fault) for fault in error.faults)
+            return None
+
+    def faults(self) -> list[Fault]:
+        """Every fault, with its file and its whole path, in the order of the files and of the records in them."""
+        order = {kind: number for number, kind in enumerate((DESCRIPTOR, *KINDS))}
+        return [
+            attrs.evolve(fault, file=kind if kind == DESCRIPTOR else file_name(kind), path=_whole(index, fault.path))
+            for kind, index, fault in sorted(self.found, key=lambda found: (order[found[0]], found[1]))
+        ]
+
+    def _tell(self, kind: str, error: OSError | DataError) -> None:
+        if isinstance(error, DataError):
+            self.found += ((kind, -1, fault) for fault in error.faults)
+        else:
+            missing = isinstance(error, FileNotFoundError)
+            found = Said("no such file") if missing else Said(f"a file that cannot be read ({error.strerror})")
+            self.found.append((kind, -1, Fault(found, "a file", "add it; [] where there are none" if missing else "")))
+
+
+def _whole(index: int, path: str) -> str:
+    return path if index < 0 else f"$[{index}]{path[1:]}"
