@@ -1,0 +1,102 @@
+"""Collections: by place, by slice, by id; in order, and never changed."""
+
+import copy
+import pickle
+from collections.abc import Sequence
+
+import pytest
+
+import kz_diplomacy
+from kz_diplomacy import Collection, Dataset, Role, UnknownIdError
+
+
+@pytest.fixture
+def roles(ds: Dataset) -> Collection[Role]:
+    return ds.roles
+
+
+def test_a_collection_goes_by_place_slice_and_id(roles: Collection[Role]) -> None:
+    """An int gives a record, a slice a collection of the same type, a text the record of that id."""
+    assert roles["press-secretary"] is roles[roles.ids.index("press-secretary")]
+    assert roles[-1] is [*roles][-1]
+    assert type(roles[1:3]) is type(roles)
+    assert roles.ids[1:3] == roles[1:3].ids
+    assert [*roles][::-1] == [*roles[::-1]] == [*reversed(roles)]
+
+
+def test_get_gives_none_where_there_is_no_record(roles: Collection[Role]) -> None:
+    """Asking whether there is one is no error."""
+    assert roles.get("press-secretary") is roles["press-secretary"]
+    assert roles.get("nobody") is None
+
+
+def test_an_unknown_id_is_an_error_with_suggestions(roles: Collection[Role]) -> None:
+    """A misspelt id says what was asked, of what kind, and what may have been meant."""
+    with pytest.raises(UnknownIdError) as error:
+        roles["pres-secretary"]
+
+    assert (error.value.id, error.value.kind) == ("pres-secretary", "role")
+    assert error.value.suggestions == ("press-secretary",)
+    assert str(error.value) == 'no role has the id "pres-secretary"; did you mean "press-secretary"?'
+
+
+def test_a_place_behind_the_end_is_an_index_error(roles: Collection[Role]) -> None:
+    """A collection is a sequence in this too."""
+    with pytest.raises(IndexError):
+        roles[len(roles)]
+
+
+def test_in_takes_an_id_or_a_record(ds: Dataset, roles: Collection[Role]) -> None:
+    """A record is in it when an equal one is; another kind's, or anything else, is not."""
+    assert "press-secretary" in roles
+    assert roles[0] in roles
+    assert pickle.loads(pickle.dumps(roles[0])) in roles
+    assert roles[0] not in roles[1:]
+    assert ds.officials[0] not in roles
+    assert "nobody" not in roles
+    assert 3 not in roles
+
+
+def test_length_iteration_and_ids_are_in_dataset_order(roles: Collection[Role]) -> None:
+    """Every way through it takes the same order."""
+    assert len(roles) == len([*roles]) == len(roles.ids)
+    assert roles.ids == tuple(role.id for role in roles)
+    assert isinstance(roles, Sequence)
+    assert roles.index(roles[1]) == 1
+    assert roles.count(roles[1]) == 1
+
+
+def test_a_collection_cannot_be_changed(roles: Collection[Role]) -> None:
+    """No attribute can be set or deleted, no item assigned."""
+    for name in ("_records", "ids", "new"):
+        with pytest.raises(AttributeError):
+            setattr(roles, name, ())
+        with pytest.raises(AttributeError):
+            delattr(roles, name)
+    with pytest.raises(TypeError):
+        roles[0] = roles[1]  # type: ignore[index]
+
+
+def test_collections_compare_hash_copy_and_pickle(ds: Dataset, roles: Collection[Role]) -> None:
+    """Equal when kind and records are, in order; a copy is the collection itself."""
+    back = pickle.loads(pickle.dumps(roles))
+
+    assert (roles, hash(roles), repr(roles)) == (back, hash(back), repr(back))
+    assert roles != roles[::-1]
+    assert roles[:0] != ds.events[:0]
+    assert roles != tuple(roles)
+    assert copy.copy(roles) is roles
+    assert copy.deepcopy(roles) is roles
+
+
+def test_a_collection_prints_short(ds: Dataset) -> None:
+    """It says what it is, how many it has, and the first five."""
+    assert repr(ds.officials) == "Officials(1: aibek-smadiyarov)"
+    assert repr(ds.officials[:0]) == "Officials(0)"
+    first = ", ".join(ds.events.ids[:5])
+    assert f"Events({len(ds.events)}: {first}, …)" == repr(ds.events)
+
+
+def test_the_public_class_is_the_one_that_datasets_use(roles: Collection[Role]) -> None:
+    """What the package calls a collection is what a dataset holds."""
+    assert isinstance(roles, kz_diplomacy.Collection)
