@@ -8,7 +8,6 @@ from typing import Any, Final
 
 import attrs
 
-from ._encode import encode
 from ._errors import DataError, Fault, described
 from ._json import dump, parse
 from ._record import Record
@@ -44,7 +43,7 @@ def canonical(records: Iterable[Record]) -> bytes:
     >>> canonical([])
     b'[]\n'
     """
-    return dump([encode(record) for record in records])
+    return dump([record.to_dict() for record in records])
 
 
 def describe(descriptor: Descriptor, files: Mapping[str, bytes]) -> bytes:

@@ -1,13 +1,16 @@
-"""What all kinds of record have in common: frozen, compared and printed as their JSON is."""
+"""What all kinds of record have in common: frozen, and written, compared and printed as their JSON is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, TypeVar
 
+import attrs
+
+from ._addresses import addresses
 from ._errors import DataError, Fault
 from ._frozen import Evidence
-from ._values import Text, voices
+from ._values import Passage, Text, voices
 from ._vocabulary import Id, Voice
 from ._when import When
 
@@ -62,9 +65,7 @@ class Record:
         >>> load().topics["visas"].to_dict()["broader"]
         'citizens-abroad'
         """
-        from ._encode import encode
-
-        return encode(self)
+        return _object(self)
 
     def __eq__(self, other: object) -> bool:
         if self is other:
@@ -112,3 +113,38 @@ def _shown(value: object) -> str:
         return f"<{len(value)}>"
     text = repr(str(value) if isinstance(value, (Text, When)) else value)
     return text if len(text) <= 60 else text[:58] + "…" + text[-1:]
+
+
+# The converter that reads records could write them too, but puts fields that have a default behind those that have
+# none; files keep field order.
+
+
+def _object(value: Any) -> dict[str, Any]:
+    members = ((field.name, getattr(value, field.name)) for field in attrs.fields(type(value)))
+    written = {name: _written(name, member) for name, member in members if has_value(member)}
+    if isinstance(value, Passage) and value.number:
+        # A numbered passage stands in the source that it is a passage of, which need not be said again.
+        del written["source"]
+    return written
+
+
+def _written(name: str, value: Any) -> Any:
+    if isinstance(value, Evidence):
+        return {field: addresses(value[field]) for field in value.fields if value[field]}
+    return addresses(value) if name == "evidence" else _plain(value)
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case str() | int() | float():
+            return value
+        case When():
+            return value.edtf
+        case Record():
+            return value.id
+        case tuple():
+            return [_plain(member) for member in value]
+        case Mapping():
+            return {key: _plain(member) for key, member in value.items()}
+        case _:
+            return _object(value)
