@@ -68,8 +68,8 @@ def test_no_field_of_a_record_can_be_set_or_deleted(record: Record) -> None:
 
 @by_id
 def test_a_record_prints_short(record: Record) -> None:
-    """A record prints on a line or two whatever it refers to, without its evidence."""
-    assert len(repr(record)) < 1000
+    """A record prints in at most 300 characters whatever it refers to, without its evidence."""
+    assert len(repr(record)) <= 300
     assert "evidence" not in repr(record)
     assert repr(record).startswith(f"{type(record).__name__}(id='{record.id}'")
 
@@ -269,3 +269,29 @@ def test_the_reference_source_has_no_passages() -> None:
 
     assert isinstance(source, Source)
     assert (source.length, source.sha256, source.passages, dict(source.uncited)) == (None, None, (), {})
+
+
+def test_what_does_not_fit_is_left_out_of_print() -> None:
+    """However many fields a record has, and however long, its print ends with a mark that there is more."""
+    shown = repr(event(countries=("KZ",) * 40, topics=tuple(topic("t" * 50 + str(n)) for n in range(9))))
+
+    assert len(shown) <= 300
+    assert shown.startswith("Event(id='storm', title='Storm'")
+    assert len(repr(event(note=Text(en="x" * 500), when=When("2024")))) <= 300
+
+
+def test_a_record_shows_as_a_table_in_a_notebook() -> None:
+    """The HTML has the record's id, and its fields as rows."""
+    shown = topic()._repr_html_()
+
+    assert "tides" in shown
+    assert "<table" in shown
+
+
+def test_a_found_passage_is_written_as_a_passage() -> None:
+    """What an article has found can stand in a statement, and its file has a passage's fields and no more."""
+    _, invented = kz_diplomacy.example()
+    found = invented.find("Nobody asks you to row out at night")
+    statement = Statement(id="x", kind="direct", summary=Text(en="X"), passage=found)
+
+    assert {"source", "start", "end", "sha256"} == set(statement.to_dict()["passage"])

@@ -9,9 +9,9 @@ from typing import Final
 from ._errors import fault
 from ._values import Cited, Passage
 
-_ID: Final = r"[a-z0-9-]+(?:\.[a-z0-9-]+)?"
+_WORDS: Final = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _SENTENCE: Final = r"[1-9][0-9]{0,5}\.[1-9][0-9]{0,5}"
-_ADDRESS: Final = re.compile(rf"({_ID})(?:#({_SENTENCE}c?)|#({_SENTENCE})-({_SENTENCE}))?", re.ASCII)
+_ADDRESS: Final = re.compile(rf"({_WORDS}(?:\.{_WORDS})?)(?:#({_SENTENCE}c?)|#({_SENTENCE})-({_SENTENCE}))?", re.ASCII)
 # A paragraph of more sentences than this is no paragraph; the limit keeps a typing slip from filling the memory.
 _LONGEST_RUN: Final = 1000
 
@@ -44,7 +44,9 @@ def _run(address: str, source: str, first: str, last: str) -> list[str]:
             address, "a run inside one paragraph", f"write one run for paragraph {paragraph} and one for {other}"
         )
     if int(start) >= int(end):
-        raise fault(address, "a run that goes forward", f"write {source}#{last}-{first}, or {source}#{first} alone")
+        mend = f"{source}#{first} alone"
+        mend = mend if start == end else f"{source}#{last}-{first}, or {mend}"
+        raise fault(address, "a run that goes forward", f"write {mend}")
     if int(end) - int(start) >= _LONGEST_RUN:
         raise fault(address, f"a run of at most {_LONGEST_RUN:,} sentences")
     return [f"{paragraph}.{number}" for number in range(int(start), int(end) + 1)]
@@ -63,7 +65,7 @@ def addresses(evidence: Iterable[Cited]) -> list[str]:
 def _runs(evidence: Iterable[Cited]) -> Iterator[list[Cited]]:
     run: list[Cited] = []
     for cited in evidence:
-        if run and _follows(run[-1], cited):
+        if run and len(run) < _LONGEST_RUN and _follows(run[-1], cited):
             run.append(cited)
             continue
         if run:

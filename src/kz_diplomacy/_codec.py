@@ -23,8 +23,8 @@ from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, override
 
 from . import _hooks as hooks
-from ._errors import DataError, Fault
-from ._faults import faults_of, no_field, unknown_field
+from ._errors import DataError
+from ._faults import faults_of
 from ._frozen import Evidence
 from ._record import Record
 from ._records import KINDS, Source
@@ -85,41 +85,29 @@ def _converter() -> Converter:
 
 
 def _structure_record(kind: type[Record], converter: Converter) -> hooks.Hook:
-    cited = hooks.object_of(hooks.field_of(kind.fields), hooks.array_of(hooks.address))
+    cited = hooks.object_of(hooks.field_of(kind.citable), hooks.array_of(hooks.address))
     overrides: dict[str, Any] = {
-        "evidence": override(struct_hook=lambda value, _: Evidence(cited(value, None), kind.kind_name, kind.fields))
+        "evidence": override(struct_hook=lambda value, _: Evidence(cited(value, None), kind.kind_name, kind.citable))
     }
     if kind is Source:
-        overrides["passages"] = override(struct_hook=hooks.array_of(_passage_of_source(converter)))
+        overrides["passages"] = override(struct_hook=hooks.array_of(_passage_of_source(converter), Passage))
     return hooks.only_objects(make_dict_structure_fn(kind, converter, **overrides))
 
 
 def _passage_of_statement(converter: Converter) -> hooks.Hook:
-    return hooks.only_objects(
-        make_dict_structure_fn(Passage, converter, number=override(omit=True), voice=override(omit=True))
-    )
+    """Passages as a statement has them: with their source, and neither numbered nor voiced."""
+    omitted = {"number": override(omit=True), "voice": override(omit=True)}
+    structure = make_dict_structure_fn(Passage, converter, **omitted)  # type: ignore[arg-type]  # overrides by name
+    return hooks.only_objects(hooks.with_fields(("source", "start", "end", "sha256"), (), structure))
 
 
 def _passage_of_source(converter: Converter) -> hooks.Hook:
     """Passages as a source has them: numbered, voiced, and without its id, which the linker adds."""
     structure = make_dict_structure_fn(Passage, converter, source=override(struct_hook=lambda value, _: value))
-
-    def hook(value: Any, _: Any) -> Any:
-        faults: list[Fault] = []
-        for name in ("number", "voice"):
-            if name not in value:
-                faults += faults_of(no_field(name), f"$.{name}")
-        if "source" in value:
-            faults += faults_of(unknown_field("source", ("number", "start", "end", "sha256", "voice")), "$.source")
-        try:
-            passage = structure({**value, "source": ""}, Passage)
-        except Exception as error:
-            raise DataError([*faults, *faults_of(error, "$")]) from None
-        if faults:
-            raise DataError(faults)
-        return passage
-
-    return hooks.only_objects(hook)
+    fields = ("number", "start", "end", "sha256", "voice")
+    return hooks.only_objects(
+        hooks.with_fields(fields, ("number", "voice"), lambda value, kind: structure({**value, "source": ""}, kind))
+    )
 
 
 def _is_literal(kind: Any) -> bool:

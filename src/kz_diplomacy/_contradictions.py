@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ._errors import Fault, described
+from ._record import has_value
 from ._when import When
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def contradictions_of_source(source: Source) -> Iterator[Fault]:
     for name, value in measured.items():
         if source.kind == "article" and not value and name != "uncited":
             yield Fault(f'no "{name}"', "one, as every article has", path=f"$.{name}")
-        if source.kind == "reference" and value:
+        if source.kind == "reference" and has_value(value):
             yield Fault(f'a "{name}"', "none: a reference is cited as a whole", "leave it out", path=f"$.{name}")
     if source.kind == "article":
         yield from _misplaced(source.passages, source.length or 0)

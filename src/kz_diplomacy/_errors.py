@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from typing import Literal, TypeAlias
 
 import attrs
+
+Trouble: TypeAlias = Literal[
+    "not this article", "unreadable", "changed", "missing", "ambiguous", "not found", "no article"
+]
+"""What can be wrong with a copy of an article."""
 
 
 class KzDiplomacyError(Exception):
@@ -102,6 +108,77 @@ class WhenError(KzDiplomacyError, ValueError):
         return f"{described(self.found)} is not a date: {self.mend}"
 
 
+class QueryError(KzDiplomacyError, ValueError):
+    """A query was asked with an argument that it does not take.
+
+    >>> import kz_diplomacy
+    >>> kz_diplomacy.load().events.during(2024)
+    Traceback (most recent call last):
+        ...
+    kz_diplomacy.QueryError: found 2024, expected a date: write "2024"
+    """
+
+    __module__ = "kz_diplomacy"
+
+    found: str
+    """What was given, shortened."""
+    expected: str
+    """What is taken."""
+    mend: str
+    """How to mend it; empty where ``expected`` says enough."""
+
+    def __init__(self, found: object, expected: str, mend: str = "") -> None:
+        self.found, self.expected, self.mend = described(found), expected, mend
+        super().__init__(Said(self.found), expected, mend)
+
+    def __str__(self) -> str:
+        return f"found {self.found}, expected {self.expected}" + (f": {self.mend}" if self.mend else "")
+
+
+class ArticleError(KzDiplomacyError):
+    """A copy of the article cannot be read, is another article, or does not prove.
+
+    >>> import kz_diplomacy
+    >>> kz_diplomacy.Article.read("no-such-file.txt")
+    Traceback (most recent call last):
+        ...
+    kz_diplomacy.ArticleError: ...
+    """
+
+    __module__ = "kz_diplomacy"
+
+    reason: Trouble
+    """What is wrong, as one of a few words."""
+
+    def __init__(self, reason: Trouble, message: str) -> None:
+        self.reason = reason
+        super().__init__(reason, message)
+
+    def __str__(self) -> str:
+        return str(self.args[1])
+
+
+class MissingExtraError(KzDiplomacyError, ImportError):
+    """Something needs a library that an extra of this package installs.
+
+    >>> print(MissingExtraError("plot", "matplotlib"))
+    this needs matplotlib: install it with pip install "kz-diplomacy[plot]"
+    """
+
+    __module__ = "kz_diplomacy"
+
+    extra: str
+    """The extra to install."""
+
+    def __init__(self, extra: str, library: str) -> None:
+        self.extra = extra
+        super().__init__(extra, library)
+
+    def __str__(self) -> str:
+        extra, library = self.args
+        return f'this needs {library}: install it with pip install "kz-diplomacy[{extra}]"'
+
+
 @attrs.frozen
 class Fault:
     """One thing that is wrong with a dataset: where, what was found, what was expected, how to mend it.
@@ -194,7 +271,8 @@ def _integer(value: int) -> str:
 def quoted(text: str, longest: int = 60) -> str:
     """Text in quotation marks, cut when long, with nothing in it that a terminal or a file could not hold."""
     cut = text if len(text) <= longest else text[: longest - 1] + "…"
-    return json.dumps(cut, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")
+    written = json.dumps(cut, ensure_ascii=False)
+    return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in written)
 
 
 def did_you_mean(suggestions: Sequence[str]) -> str:

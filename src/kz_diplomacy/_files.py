@@ -84,12 +84,16 @@ def read_descriptor(data: bytes) -> Descriptor:
         if key in value and not (type(value[key]) is str and value[key])
     ]
     licenses = value.get("licenses", [])
-    if type(licenses) is not list or not all(type(one) is dict and type(one.get("name")) is str for one in licenses):
+    if type(licenses) is not list or not all(
+        type(one) is dict and type(one.get("name")) is str and one["name"] for one in licenses
+    ):
         faults.append(Fault(described(licenses), "an array of licences", '[{"name": "CC0-1.0"}]', path="$.licenses"))
     format = value.get("format", FORMAT)
     if type(format) is not int or not 1 <= format <= FORMAT:
         mend = "install a newer kz_diplomacy" if type(format) is int and format > FORMAT else ""
-        faults.append(Fault(described(format), f"a format of 1 to {FORMAT}", mend, path="$.format"))
+        faults.append(
+            Fault(described(format), f"{FORMAT}, the newest format that this version reads", mend, path="$.format")
+        )
     if faults:
         raise DataError(faults)
     license = _AND.join(one["name"] for one in licenses)

@@ -7,8 +7,7 @@ from functools import partial
 from typing import Any, Final, NoReturn, TypeAlias
 
 from ._errors import DataError, Fault, did_you_mean, fault, nearest
-from ._faults import faults_of, member, unknown_field
-from ._json import Unreadable
+from ._faults import faults_of, member, no_field, unknown_field
 from ._values import LARGEST_NUMBER
 from ._vocabulary import COUNTRY_CODES, Form
 from ._when import When
@@ -21,7 +20,7 @@ _MOST_REMEMBERED: Final = 4096
 
 def refuse(value: Any, expected: str, mend: str = "") -> NoReturn:
     """Raise the one fault of a value that is not what it should be."""
-    raise fault(value.wording if isinstance(value, Unreadable) else value, expected, mend)
+    raise fault(value, expected, mend)
 
 
 def text(value: Any, _: Any) -> str:
@@ -108,6 +107,28 @@ def only_objects(structure: Hook) -> Hook:
         if type(value) is not dict:
             refuse(value, "an object")
         return structure(value, kind)
+
+    return hook
+
+
+def with_fields(allowed: Collection[str], required: Collection[str], structure: Hook) -> Hook:
+    """A hook for objects of a class that has more fields, or other optional ones, than these objects may have."""
+
+    def hook(value: Any, kind: Any) -> Any:
+        faults: list[Fault] = []
+        for name in required:
+            if name not in value:
+                faults += faults_of(no_field(name), "$" + member(name))
+        for name in value:
+            if name not in allowed:
+                faults += faults_of(unknown_field(name, allowed), "$" + member(name))
+        try:
+            structured = structure({name: value[name] for name in allowed if name in value}, kind)
+        except Exception as error:
+            raise DataError([*faults, *faults_of(error, "$")]) from None
+        if faults:
+            raise DataError(faults)
+        return structured
 
     return hook
 

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Final
 
-from ._errors import Said, fault
+from ._errors import Said, fault, quoted
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
-class Unreadable:
-    """Stands in the place of a value that JSON accepts and that no dataset may hold; no type accepts it.
+class Unreadable(Said):
+    """Stands, in words, in the place of a value that JSON accepts and no dataset may hold; no type accepts it.
 
-    >>> Unreadable("an integer of 5,000 digits").wording
+    >>> Unreadable("an integer of 5,000 digits")
     'an integer of 5,000 digits'
     """
 
-    __slots__ = ("wording",)
-
-    def __init__(self, wording: str) -> None:
-        self.wording = Said(wording)
+    __slots__ = ()
 
 
 def parse(data: bytes) -> Any:
@@ -44,7 +42,8 @@ def parse(data: bytes) -> Any:
     try:
         value = json.loads(text, object_pairs_hook=_object, parse_int=_integer if _has_long_digits(text) else None)
     except json.JSONDecodeError as error:
-        found = Said(f"{error.msg[:1].lower()}{error.msg[1:]} at line {error.lineno:,}, column {error.colno:,}")
+        told = error.msg[:1].lower() + error.msg[1:].removesuffix(" at")
+        found = Said(f"{told} at line {error.lineno:,}, column {error.colno:,}")
         raise fault(found, "JSON") from None
     except RecursionError:
         raise fault(Said("arrays or objects nested too deeply"), "a dataset's few levels") from None
@@ -57,17 +56,16 @@ def _has_long_digits(text: str) -> bool:
 
 
 def _integer(digits: str) -> int | Unreadable:
-    return int(digits) if len(digits) < 20 else Unreadable(f"an integer of {len(digits.lstrip('-')):,} digits")
+    length = len(digits.lstrip("-"))
+    return int(digits) if length < 20 else Unreadable(f"an integer of {length:,} digits")
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any] | Unreadable:
     value = dict(pairs)
     if len(value) == len(pairs):
         return value
-    from ._errors import quoted
-
-    keys = [key for key, _ in pairs]
-    twice = next(key for key in keys if keys.count(key) > 1)
+    counts = Counter(key for key, _ in pairs)
+    twice = next(key for key, count in counts.items() if count > 1)
     return Unreadable(f"an object with the key {quoted(twice)} twice")
 
 

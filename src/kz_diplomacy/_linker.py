@@ -15,6 +15,9 @@ from ._record import Record, has_value
 from ._records import KINDS, Official, Organization, Role, Source, Statement
 from ._values import Cited, Passage, Reference
 
+# Each takes a look at every id, so that a file of nothing but faults would take the square of its length.
+_MOST_SUGGESTIONS: Final = 50
+
 LONGEST_CHAIN: Final = 32
 """How many records of one kind may hang on one another: enough for any archive, and few enough for every pickle."""
 
@@ -30,8 +33,8 @@ class Declared:
 
     records: Mapping[str, Sequence[Record | None]]
     """By kind, in the order of the kinds; None in the place of a broken record."""
-    ids: Mapping[str, str]
-    """Every id that a file declares, those of broken records too, with its kind."""
+    ids: Mapping[str, Sequence[str]]
+    """Every id that a file declares, those of broken records too, with its kind, or kinds where it stands twice."""
     unread: frozenset[str]
     """The kinds of which not every id is known, since a file or an id could not be read."""
 
@@ -64,6 +67,7 @@ class _Linker:
 
     def link(self, kind: str, index: int, record: Record) -> None:
         self.place = kind, index
+        self._check_evidence(record)
         for name, (allowed, many) in _REFERENCES[type(record)].items():
             value = getattr(record, name)
             if many:
@@ -89,44 +93,46 @@ class _Linker:
     def _link_evidence(self, record: Record) -> None:
         evidence = {}
         for name in record.evidence:
-            path = f"$.evidence{member(name)}"
+            evidence[name] = self._cited(record.evidence[name], f"$.evidence{member(name)}")
+        _set(record, "evidence", Evidence(evidence, record.kind_name, record.citable))
+
+    def _check_evidence(self, record: Record) -> None:
+        for name in record.evidence:
             if not has_value(getattr(record, name)):
-                self._tell(
-                    Fault(
-                        f'evidence for "{name}"',
-                        "a value that it is for",
-                        "add the value, or leave out the evidence",
-                        path=path,
-                    )
-                )
-            evidence[name] = self._cited(record.evidence[name], path)
-        _set(record, "evidence", Evidence(evidence, record.kind_name, record.fields))
+                found = f'evidence for "{name}", which says nothing'
+                mend = "add the value, or leave out its evidence"
+                self._tell(Fault(found, "evidence for what is said", mend, path=f"$.evidence{member(name)}"))
 
     def _target(self, id: Any, allowed: Kinds, path: str) -> Record | None:
         record = self.known.get(id)
         if isinstance(record, allowed):
             return record
         wanted = " or ".join(kind.kind_name for kind in allowed)
-        declared = self.declared.ids.get(id)
-        if record:
-            self._tell(Fault(f"the {record.kind_name} {described(id)}", f"the id of a record: {wanted}", path=path))
-        elif declared and not issubclass(KINDS[declared], allowed):
-            found = f"the {KINDS[declared].kind_name} {described(id)}"
-            self._tell(Fault(found, f"the id of a record: {wanted}", path=path))
-        elif declared == self.place[0] and self._stands_behind(id):
+        declared = self.declared.ids.get(id, ())
+        if any(issubclass(KINDS[kind], allowed) for kind in declared):
+            # It is broken, or it is behind: only the second is told here.
+            if self.place[0] in declared and self._stands_behind(id):
+                found = "this record itself" if self._stands_at(id) else f"{described(id)}, which stands behind it"
+                self._tell(Fault(found, f"an earlier {wanted}", path=path))
+        elif record or declared:
+            name = record.kind_name if record else KINDS[declared[0]].kind_name
+            self._tell(Fault(f"the {name} {described(id)}", f"the id of a record: {wanted}", path=path))
+        elif not any(issubclass(KINDS[kind], allowed) for kind in self.declared.unread):
             self._tell(
-                Fault(
-                    f"{described(id)}, which does not stand before it",
-                    f"an earlier {wanted}",
-                    "move that one up",
-                    path=path,
-                )
+                Fault(described(id), f"the id of a record: {wanted}", self._did_you_mean(id, allowed), path=path)
             )
-        elif not declared and not any(issubclass(KINDS[kind], allowed) for kind in self.declared.unread):
-            near = nearest(id, [key for key, other in self.known.items() if isinstance(other, allowed)])
-            mend = did_you_mean(near).removeprefix("; ")
-            self._tell(Fault(described(id), f"the id of a record: {wanted}", mend, path=path))
         return None
+
+    def _did_you_mean(self, id: str, allowed: Kinds) -> str:
+        if len(self.found) >= _MOST_SUGGESTIONS:
+            return ""
+        near = nearest(id, [key for key, other in self.known.items() if isinstance(other, allowed)])
+        return did_you_mean(near).removeprefix("; ")
+
+    def _stands_at(self, id: str) -> bool:
+        kind, index = self.place
+        record = self.declared.records[kind][index]
+        return record is not None and record.id == id
 
     def _stands_behind(self, id: str) -> bool:
         kind, index = self.place
@@ -148,7 +154,9 @@ class _Linker:
     def _check_passage(self, passage: Passage) -> None:
         source = self.known.get(passage.source)
         if not isinstance(source, Source) or source.kind != "article":
-            if (self.declared.ids.get(passage.source) != "sources" and "sources" not in self.declared.unread) or source:
+            if (
+                "sources" not in self.declared.ids.get(passage.source, ()) and "sources" not in self.declared.unread
+            ) or source:
                 self._tell(Fault(described(passage.source), "the id of an article", path="$.passage.source"))
         elif passage.end > (source.length or 0):
             self._tell(
@@ -157,13 +165,9 @@ class _Linker:
         else:
             known = self.citable[source.id].digests.get((passage.start, passage.end), passage.sha256)
             if known != passage.sha256:
-                self._tell(
-                    Fault(
-                        described(passage.sha256),
-                        f"{described(known)}, the digest of the same characters in {source.id}",
-                        path="$.passage.sha256",
-                    )
-                )
+                found, expected = (f"the digest {digest[:12]}…" for digest in (passage.sha256, known))
+                same = f"{expected}, as the same characters have in {source.id}"
+                self._tell(Fault(found, same, path="$.passage.sha256"))
 
     def _cited(self, addresses: Sequence[Any], path: str) -> tuple[Cited, ...]:
         """What addresses name, in source and text order."""
@@ -183,7 +187,7 @@ class _Linker:
         id, numbers = expand(address)
         source = self.citable.get(id)
         if not source:
-            if self.declared.ids.get(id) == "sources" or "sources" in self.declared.unread:
+            if "sources" in self.declared.ids.get(id, ()) or "sources" in self.declared.unread:
                 return []
             raise fault(address, "the address of a source", did_you_mean(nearest(id, self.citable)).removeprefix("; "))
         if not numbers:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar, TypeVar
 
 import attrs
@@ -32,13 +32,15 @@ class Record:
     evidence: Evidence
     fields: ClassVar[tuple[str, ...]]
     """The names of the fields, in the order of the data files."""
-    kind_name: ClassVar[str]
+    citable: ClassVar[tuple[str, ...]]
+    """The names of the fields that can have evidence: all others."""
+    kind_name: ClassVar[str] = "record"
     """What a record of this kind is called: ``"role"``, say."""
 
     def __attrs_post_init__(self) -> None:
         # Whoever hands over evidence need not know that it checks the names of its record's fields.
-        if self.evidence.fields is not self.fields:
-            object.__setattr__(self, "evidence", Evidence(self.evidence, self.kind_name, self.fields))
+        if self.evidence.fields is not self.citable:
+            object.__setattr__(self, "evidence", Evidence(self.evidence, self.kind_name, self.citable))
         if faults := [*self._contradictions()]:
             raise DataError(faults)
 
@@ -85,9 +87,28 @@ class Record:
 
     def __repr__(self) -> str:
         said = ((name, getattr(self, name)) for name in self.fields if name != "evidence")
-        return (
-            f"{type(self).__name__}({', '.join(f'{name}={_shown(value)}' for name, value in said if has_value(value))})"
-        )
+        shown = [f"{name}={_shown(value)}" for name, value in said if has_value(value)]
+        return code_like(type(self).__name__, shown)
+
+    def _repr_html_(self) -> str:
+        from ._html import record_html
+
+        return record_html(self)
+
+
+def code_like(name: str, parts: Iterable[str], longest: int = 300) -> str:
+    """A call with its arguments, as many as there is room for.
+
+    >>> code_like("Role", ["id='x'", "kind='post'"], 20)
+    "Role(id='x', …)"
+    """
+    told = f"{name}("
+    for number, part in enumerate(parts):
+        piece = ", " * bool(number) + part
+        if len(told) + len(piece) > longest - len(", …)"):
+            return f"{told}{', ' * bool(number)}…)"
+        told += piece
+    return told + ")"
 
 
 def has_value(value: object) -> bool:
@@ -120,7 +141,9 @@ def _shown(value: object) -> str:
 
 
 def _object(value: Any) -> dict[str, Any]:
-    members = ((field.name, getattr(value, field.name)) for field in attrs.fields(type(value)))
+    # A passage that was found in an article knows more of itself than a file has.
+    kind = Passage if isinstance(value, Passage) else type(value)
+    members = ((field.name, getattr(value, field.name)) for field in attrs.fields(kind))
     written = {name: _written(name, member) for name, member in members if has_value(member)}
     if isinstance(value, Passage) and value.number:
         # A numbered passage stands in the source that it is a passage of, which need not be said again.

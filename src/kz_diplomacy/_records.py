@@ -254,5 +254,6 @@ KINDS: Final[dict[str, type[AnyRecord]]] = {
 
 for _kind in KINDS.values():
     _kind.fields = tuple(attribute.name for attribute in attrs.fields(_kind))
+    _kind.citable = _kind.fields[:-1]
     _kind.kind_name = _kind.__name__.lower()
     attrs.resolve_types(_kind)  # the links to the own kind are written as text

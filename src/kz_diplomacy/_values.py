@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from typing import TypeAlias
 
 import attrs
 
-from ._errors import FieldError, Said, fault, nearest
+from ._errors import QueryError, Said, described, fault
 from ._vocabulary import (
     CountryCode,
     Digest,
@@ -58,7 +57,7 @@ class Text:
             return self.ru
         if lang == "kk":
             return self.kk
-        raise FieldError(str(lang), "text", nearest(str(lang), ("kk", "ru", "en")))
+        raise QueryError(lang, "a language: kk, ru or en")
 
     def best(self, *langs: Lang) -> str:
         """The first of these languages that is there, else English, Russian or Kazakh, whichever is.
@@ -101,8 +100,9 @@ class Passage:
     """Whose words these are; None for the passage of a statement, which tells it by its kind."""
 
     def __attrs_post_init__(self) -> None:
-        if not 0 <= self.start < self.end:
-            raise fault(Said(f"start {self.start} and end {self.end}"), "a start of 0 or more and an end behind it")
+        if not 0 <= self.start < self.end <= LARGEST_NUMBER:
+            found = Said(f"start {described(self.start)} and end {described(self.end)}")
+            raise fault(found, "a start of 0 or more and an end behind it")
 
     @property
     def address(self) -> str:
@@ -181,14 +181,14 @@ class Quantity:
     def __attrs_post_init__(self) -> None:
         low, high, qualifier = self.low, self.high, self.qualifier
         for name, number in (("low", low), ("high", high)):
-            if number is not None and not (math.isfinite(number) and abs(number) <= LARGEST_NUMBER):
+            if number is not None and not abs(number) <= LARGEST_NUMBER:
                 raise fault(number, "a finite number of at most 64 bits", path=f"$.{name}")
+        if low is None and high is None:
+            raise fault(_bounds(low, high), "a number", "give low, high or both")
         if qualifier == "nearly" and (low is not None or high is None):
             raise fault(_bounds(low, high), "for nearly: only high", "move the number to high")
         if qualifier == "more_than" and (low is None or high is not None):
             raise fault(_bounds(low, high), "for more_than: only low", "move the number to low")
-        if low is None and high is None:
-            raise fault(_bounds(low, high), "a number", "give low, high or both")
         if low is not None and high is not None and low > high:
             raise fault(_bounds(low, high), "low to be no more than high", "exchange the two")
 
@@ -204,7 +204,7 @@ class Quantity:
 
 
 def _bounds(low: float | None, high: float | None) -> Said:
-    return Said(f"low {'none' if low is None else low} and high {'none' if high is None else high}")
+    return Said(" and ".join(f"{name} {'none' if n is None else n}" for name, n in (("low", low), ("high", high))))
 
 
 @attrs.frozen

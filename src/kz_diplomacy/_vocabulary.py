@@ -29,7 +29,7 @@ Voice: TypeAlias = Literal["narration", "reported", "quoted", "heading"]
 """Whose words a sentence has: the agency's; the agency's for what someone said; the speaker's; an editor's heading."""
 
 Qualifier: TypeAlias = Literal["exact", "about", "nearly", "more_than"]
-"""How a number is hedged in the source."""
+"""How a number is hedged in the source; ``exact``: not at all, be it one number or a range."""
 
 Unit: TypeAlias = Literal["person", "state", "year", "hour", "percent", "message_per_hour"]
 """What a quantity counts. Grows by release."""

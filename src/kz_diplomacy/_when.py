@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import Final, TypeAlias
+from typing import Final, Never, NoReturn, TypeAlias
 
 import attrs
 
-from ._errors import WhenError
+from ._errors import QueryError, Said, WhenError
 from ._vocabulary import Lang
 
 Bounds: TypeAlias = tuple[date | None, date | None]
@@ -97,6 +97,12 @@ class When:
 
         return in_words(self.edtf, lang)
 
+    def __lt__(self, other: Never) -> NoReturn:
+        found = Said(f'a comparison of the date "{self.edtf}"')
+        raise QueryError(found, "one of days", "compare .earliest or .latest, or ask a collection .during(...)")
+
+    __le__ = __gt__ = __ge__ = __lt__
+
     def __str__(self) -> str:
         return self.edtf
 
@@ -105,8 +111,8 @@ class When:
 
 
 def _read(text: object) -> tuple[date | None, date | None, tuple[date, date | None] | None]:
-    if type(text) is not str:
-        raise WhenError(text, f'write it as text, such as "{text}"' if type(text) is int else _HELP)
+    if not isinstance(text, str):
+        raise WhenError(text, f'write it as text, "{text}"' if type(text) is int and 1000 <= text <= 9999 else _HELP)
     if one := _DATE.fullmatch(text):
         first, last = _days(text, one)
         return first, last, (first, last) if first == last and not one[4] else None
@@ -166,7 +172,6 @@ def _days(whole: str, match: re.Match[str]) -> tuple[date, date]:
 
 # What people write instead, and how to write it. The first that fits is offered, so the order is from exact to vague.
 _MENDS: Final[tuple[tuple[str, str], ...]] = (
-    (r"\s+(\S.*)|(\S.*?)\s+", "{0}{1}"),
     (r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})", "{0}-{1:0>2}-{2:0>2}"),
     (r"(\d{4})[-./](\d{1,2})", "{0}-{1:0>2}"),
     (r"(\d{1,2})\.(\d{1,2})\.(\d{4})", "{2}-{1:0>2}-{0:0>2}"),
@@ -190,9 +195,14 @@ def _mend(text: str) -> str:
     for pattern, form in _MENDS if len(text) <= 60 else ():
         if match := re.fullmatch(pattern, text, re.ASCII):
             offer = form.format(*(group or "" for group in match.groups()))
-            try:
-                _read(offer.split()[0])
-            except WhenError:
-                continue
-            return f"write {offer}"
-    return _HELP
+            if _is_date(offer.split(" ")[0]):
+                return f"write {offer}"
+    return f"write {text.strip()}" if text != text.strip() and _is_date(text.strip()) else _HELP
+
+
+def _is_date(text: str) -> bool:
+    try:
+        _read(text)
+    except WhenError:
+        return False
+    return True

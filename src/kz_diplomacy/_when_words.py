@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
+from ._errors import QueryError
 from ._vocabulary import Lang
 
 _EN: Final = "January February March April May June July August September October November December".split()
@@ -59,6 +60,8 @@ def in_words(edtf: str, lang: Lang) -> str:
     'March 2025 or later'
     """
     shape, start, end = _shape(edtf)
+    if lang not in _LANGUAGES:
+        raise QueryError(lang, "a language: kk, ru or en")
     date = _LANGUAGES[lang]
     if shape == "date":
         return date.plain(start)

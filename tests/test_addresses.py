@@ -1,0 +1,197 @@
+"""Addresses of evidence: expand and addresses undo each other, and what is no address is refused."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kz_diplomacy import Cited, DataError, Passage, Reference
+from kz_diplomacy._addresses import addresses, expand
+
+NO_ADDRESS = "expected an address: write kazinform#3.1, a run kazinform#3.1-3.4, or a whole source such as zakon-kz"
+
+
+def sentence(number: str | None, source: str = "sea") -> Passage:
+    """A sentence of an invented source."""
+    return Passage(source=source, number=number, start=7, end=11, sha256="0" * 64)
+
+
+def cited(address: str) -> list[Cited]:
+    """What an address cites."""
+    source, numbers = expand(address)
+    return [sentence(number, source) for number in numbers] or [Reference(source)]
+
+
+sources = st.from_regex(r"[a-z0-9]{1,3}(-[a-z0-9]{1,3}){0,2}(\.[a-z0-9]{1,3})?", fullmatch=True)
+counts = st.integers(1, 999_999)
+
+
+@st.composite
+def runs(draw: st.DrawFn) -> str:
+    """The address of a run."""
+    first, length = draw(st.integers(1, 999_000)), draw(st.integers(2, 1000) | st.integers(2, 4))
+    paragraph = draw(counts)
+    return f"{draw(sources)}#{paragraph}.{first}-{paragraph}.{first + length - 1}"
+
+
+singles = st.builds("{}#{}.{}{}".format, sources, counts, counts, st.sampled_from(["", "c"]))
+
+evidence = st.lists(
+    st.builds(Reference, st.sampled_from(["sea", "hill"]))
+    | st.builds(
+        sentence,
+        st.builds("{}.{}{}".format, st.integers(1, 2), st.integers(8, 11), st.sampled_from(["", "", "", "c"])),
+        st.sampled_from(["sea", "sea", "hill"]),
+    ),
+    max_size=12,
+)
+
+
+@given(sources | singles | runs())
+def test_what_an_address_names_has_that_address(address: str) -> None:
+    """A source, a sentence and a run are written again as they were."""
+    assert [address] == addresses(cited(address))
+
+
+@given(evidence)
+def test_what_evidence_is_written_as_names_that_evidence(given_evidence: list[Cited]) -> None:
+    """Addresses lose nothing of any evidence: not its order, not a repeat."""
+    assert given_evidence == [one for address in addresses(given_evidence) for one in cited(address)]
+
+
+@given(evidence)
+def test_runs_are_the_longest(given_evidence: list[Cited]) -> None:
+    """No two addresses that stand side by side could be one."""
+    written = addresses(given_evidence)
+
+    for one, other in pairwise(written):
+        (source, numbers), (next_source, next_numbers) = expand(one), expand(other)
+        if source == next_source and numbers and next_numbers and "c" not in numbers[-1] + next_numbers[0]:
+            paragraph, sentence_number = map(int, numbers[-1].split("."))
+            assert f"{paragraph}.{sentence_number + 1}" != next_numbers[0]
+
+
+@pytest.mark.parametrize(
+    ("address", "source", "numbers"),
+    [
+        ("sea", "sea", []),
+        ("north-sea.tides", "north-sea.tides", []),
+        ("sea#3.1", "sea", ["3.1"]),
+        ("sea#16.6c", "sea", ["16.6c"]),
+        ("sea#11.9-11.11", "sea", ["11.9", "11.10", "11.11"]),
+        ("sea#999999.999998-999999.999999", "sea", ["999999.999998", "999999.999999"]),
+    ],
+)
+def test_an_address_names_a_source_and_sentences(address: str, source: str, numbers: list[str]) -> None:
+    """A run names every sentence from the first to the last, by number; a source alone names none."""
+    assert (source, numbers) == expand(address)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ([], []),
+        (["1.1"], ["sea#1.1"]),
+        (["1.9", "1.10"], ["sea#1.9-1.10"]),
+        (["1.1", "1.3"], ["sea#1.1", "sea#1.3"]),
+        (["1.2", "1.1"], ["sea#1.2", "sea#1.1"]),
+        (["1.1", "1.1"], ["sea#1.1", "sea#1.1"]),
+        (["1.1", "2.2"], ["sea#1.1", "sea#2.2"]),
+        (["1.1", "1.1c", "1.2"], ["sea#1.1", "sea#1.1c", "sea#1.2"]),
+        (["1.1", "1.2c"], ["sea#1.1", "sea#1.2c"]),
+        (["1.1c", "1.2"], ["sea#1.1c", "sea#1.2"]),
+        (["1.1", None, "1.2"], ["sea#1.1", "sea#char=7,11", "sea#1.2"]),
+        ([None, None], ["sea#char=7,11", "sea#char=7,11"]),
+    ],
+    ids=str,
+)
+def test_only_neighbours_make_a_run(numbers: list[str | None], expected: list[str]) -> None:
+    """A run joins sentences that follow each other in one paragraph; cues and passages without a number join none."""
+    assert expected == addresses(map(sentence, numbers))
+
+
+def test_runs_do_not_cross_sources() -> None:
+    """Neighbouring numbers of two sources, and a source between two sentences, make no run."""
+    cited_here: list[Cited] = [sentence("1.1"), sentence("1.2", "hill"), Reference("hill"), sentence("1.3", "hill")]
+
+    assert addresses(cited_here) == ["sea#1.1", "hill#1.2", "hill", "hill#1.3"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("", "#1.1", "Sea", "sea_", "a.b.c", "sea#", "sea#1", "sea#1.", "sea#0.1", "sea#1.0", "sea#01.1", "sea#1.01"),
+        *("sea#1.1c-1.2", "sea#1.1-1.2c", "sea#1.1-2", "sea#1.1-", "sea#1.1,1.2", "sea#1.1d", "sea#1234567.1"),
+        *("sea#1.1234567", "sea #1.1", " sea", "sea ", "sea#char=7,11", "море", "sea#١.١"),
+    ],
+    ids=ascii,
+)
+def test_what_is_no_address_is_refused(address: str) -> None:
+    """Whatever is no source, sentence or run is refused with the three forms that there are."""
+    with pytest.raises(DataError) as refused:
+        expand(address)
+
+    assert f'1 fault\n$: found "{address}", {NO_ADDRESS}' == str(refused.value)
+
+
+def test_a_line_end_after_an_address_is_refused() -> None:
+    """An address is read to its very end."""
+    with pytest.raises(DataError) as refused:
+        expand("sea#1.1\n")
+
+    assert [rf'$: found "sea#1.1\n", {NO_ADDRESS}'] == [str(one) for one in refused.value.faults]
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("sea#3.1-4.2", "a run inside one paragraph: write one run for paragraph 3 and one for 4"),
+        ("sea#3.4-3.1", "a run that goes forward: write sea#3.1-3.4, or sea#3.4 alone"),
+        ("sea#3.10-3.9", "a run that goes forward: write sea#3.9-3.10, or sea#3.10 alone"),
+        ("sea#3.1-3.1001", "a run of at most 1,000 sentences"),
+        ("sea#1.1-1.999999", "a run of at most 1,000 sentences"),
+    ],
+)
+def test_a_run_that_cannot_be_is_refused(address: str, expected: str) -> None:
+    """A run stays in its paragraph, goes forward, and is no longer than a paragraph can be."""
+    with pytest.raises(DataError) as refused:
+        expand(address)
+
+    assert f'1 fault\n$: found "{address}", expected {expected}' == str(refused.value)
+
+
+def test_a_run_has_two_sentences_or_more() -> None:
+    """A run from a sentence to itself is refused."""
+    with pytest.raises(DataError, match=r"expected a run that goes forward: write sea#3[.]1 alone"):
+        expand("sea#3.1-3.1")
+
+
+def test_a_thousand_and_one_neighbours_are_two_addresses() -> None:
+    """What is written can be read: no run is longer than one that is accepted."""
+    neighbours = [
+        Passage(source="sea", number=f"3.{n}", start=n, end=n + 1, sha256="0" * 64, voice="narration")
+        for n in range(1, 1002)
+    ]
+
+    assert ["sea#3.1-3.1000", "sea#3.1001"] == addresses(neighbours)
+
+
+def test_the_longest_run_has_a_thousand_sentences() -> None:
+    """A thousand sentences are the most that one address names."""
+    _, numbers = expand("sea#3.1-3.1000")
+
+    assert [f"3.{number}" for number in range(1, 1001)] == numbers
+
+
+@given(st.text() | st.text("ab#.-01c", max_size=12))
+def test_no_text_raises_anything_else(address: str) -> None:
+    """Any text at all is an address that is written so again, or a DataError of one fault."""
+    try:
+        written = addresses(cited(address))
+    except DataError as refused:
+        faults = refused.faults
+    else:
+        faults = ()
+        assert [address] == written
+    assert len(faults) <= 1
