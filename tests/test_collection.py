@@ -100,3 +100,11 @@ def test_a_collection_prints_short(ds: Dataset) -> None:
 def test_the_public_class_is_the_one_that_datasets_use(roles: Collection[Role]) -> None:
     """What the package calls a collection is what a dataset holds."""
     assert isinstance(roles, kz_diplomacy.Collection)
+
+
+def test_a_collection_prints_as_a_table(roles: Collection[Role]) -> None:
+    """str() is a short table for people, repr() reads like code, a notebook gets HTML."""
+    assert str(roles).splitlines()[0].split() == ["id", "date", "title"]
+    assert "press-secretary" in str(roles)
+    assert len(repr(roles)) <= 300
+    assert "<table" in roles._repr_html_()

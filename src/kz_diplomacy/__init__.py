@@ -4,13 +4,31 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ._article import Article, FoundPassage
+    from ._canonical import canonical
     from ._collection import Collection
     from ._dataset import Dataset
-    from ._errors import DataError, Fault, FieldError, KzDiplomacyError, UnknownIdError, WhenError
+    from ._errors import (
+        ArticleError,
+        DataError,
+        Fault,
+        FieldError,
+        KzDiplomacyError,
+        MissingExtraError,
+        QueryError,
+        UnknownIdError,
+        WhenError,
+    )
+    from ._example import example
     from ._frozen import Evidence
+    from ._hits import Hit, Hits
+    from ._kinds import Events, Officials, Organizations, Roles, Sources, Statements, Topics
     from ._loader import load
+    from ._proof import Proof, Verification
     from ._record import Record
     from ._records import AnyRecord, Event, Official, Organization, Role, Source, Statement, Topic
+    from ._references import RecordedQuantity
+    from ._roles_at import RolesAt
     from ._timeline import TimelineEntry
     from ._values import Cited, Claim, Participant, Passage, Place, Quantity, Reference, Text
     from ._vocabulary import Lang
@@ -18,10 +36,25 @@ if TYPE_CHECKING:
 else:
     # The same names, each found when it is first asked for: importing this package imports next to nothing.
     _HOMES = {
+        "_article": ("Article", "FoundPassage"),
+        "_canonical": ("canonical",),
         "_collection": ("Collection",),
         "_dataset": ("Dataset",),
-        "_errors": ("DataError", "Fault", "FieldError", "KzDiplomacyError", "UnknownIdError", "WhenError"),
+        "_errors": (
+            "ArticleError",
+            "DataError",
+            "Fault",
+            "FieldError",
+            "KzDiplomacyError",
+            "MissingExtraError",
+            "QueryError",
+            "UnknownIdError",
+            "WhenError",
+        ),
+        "_example": ("example",),
         "_frozen": ("Evidence",),
+        "_hits": ("Hit", "Hits"),
+        "_kinds": ("Events", "Officials", "Organizations", "Roles", "Sources", "Statements", "Topics"),
         "_loader": ("load",),
         "_record": ("Record",),
         "_records": (
@@ -34,6 +67,9 @@ else:
             "Statement",
             "Topic",
         ),
+        "_proof": ("Proof", "Verification"),
+        "_references": ("RecordedQuantity",),
+        "_roles_at": ("RolesAt",),
         "_timeline": ("TimelineEntry",),
         "_values": ("Cited", "Claim", "Participant", "Passage", "Place", "Quantity", "Reference", "Text"),
         "_vocabulary": ("Lang",),
@@ -55,34 +91,54 @@ else:
 
 __all__ = [
     "AnyRecord",
+    "Article",
+    "ArticleError",
     "Cited",
     "Claim",
     "Collection",
     "DataError",
     "Dataset",
     "Event",
+    "Events",
     "Evidence",
     "Fault",
     "FieldError",
+    "FoundPassage",
+    "Hit",
+    "Hits",
     "KzDiplomacyError",
     "Lang",
+    "MissingExtraError",
     "Official",
+    "Officials",
     "Organization",
+    "Organizations",
     "Participant",
     "Passage",
     "Place",
+    "Proof",
     "Quantity",
+    "QueryError",
     "Record",
+    "RecordedQuantity",
     "Reference",
     "Role",
+    "Roles",
+    "RolesAt",
     "Source",
+    "Sources",
     "Statement",
+    "Statements",
     "Text",
     "TimelineEntry",
     "Topic",
+    "Topics",
     "UnknownIdError",
+    "Verification",
     "When",
     "WhenError",
     "__version__",
+    "canonical",
+    "example",
     "load",
 ]

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Generic, NoReturn, Self, TypeVar, overload
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, ClassVar, Generic, NoReturn, Self, TypeVar, overload
 
+from ._criteria import criterion
 from ._errors import UnknownIdError, nearest
-from ._record import Record
-from ._records import KINDS
+from ._record import Record, code_like
+from ._scope import Scope
 
-R = TypeVar("R", bound=Record, covariant=True)
+R = TypeVar("R", bound=Record)
 
 
 class Collection(Sequence[R], Generic[R]):
     """Records of one kind, in the order of the dataset.
 
-    ``[0]`` and slices go by place, ``["some-id"]`` by id; ``in`` takes an id or a record. A slice is a collection too.
+    ``[0]`` and slices go by place, ``["some-id"]`` by id; ``in`` takes an id or a record. A slice is a collection too,
+    and so is what a query gives; a query that finds nothing gives an empty one.
 
     Raises:
         UnknownIdError: ``[id]`` of an id that is not there; ``get`` gives None instead.
@@ -28,14 +30,15 @@ class Collection(Sequence[R], Generic[R]):
     True
     """
 
-    __slots__ = ("_by_id", "_kind", "_records")
+    __slots__ = ("_by_id", "_records", "_scope")
     _records: tuple[R, ...]
-    _kind: str
+    _scope: Scope
     _by_id: dict[str, R]
+    _kind: ClassVar[type[Record]]
 
-    def __init__(self, kind: str, records: Iterable[R]) -> None:
+    def __init__(self, records: Iterable[R] = (), scope: Scope | None = None) -> None:
         object.__setattr__(self, "_records", tuple(records))
-        object.__setattr__(self, "_kind", kind)
+        object.__setattr__(self, "_scope", scope or Scope())
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -56,6 +59,35 @@ class Collection(Sequence[R], Generic[R]):
         """
         return self._index.get(id)
 
+    def search(self, query: str, *, min_score: float = 0.0) -> Self:
+        """Those that a search of the dataset finds, in the order of the dataset; ``ds.search`` ranks them.
+
+        Raises:
+            QueryError: The query is no text, or ``min_score`` not a number from 0 to 1.
+
+        >>> import kz_diplomacy
+        >>> kz_diplomacy.load().events.search("Wuhan").ids
+        ('wuhan-outbreak', 'wuhan-student-evacuation')
+        """
+        found = {hit.record.id for hit in self._scope.index.search(query, min_score=min_score)}
+        return self._keep(lambda record: record.id in found)
+
+    def of(self, records: Iterable[R]) -> Self:
+        """A collection of these records, in their order, that can be asked as this one can.
+
+        >>> import kz_diplomacy
+        >>> topics = kz_diplomacy.load().topics
+        >>> topics.of(reversed(topics)).ids == topics.ids[::-1]
+        True
+        """
+        return type(self)(records, self._scope)
+
+    def _where(self, fields: Mapping[str, object]) -> Self:
+        return self._keep(criterion(self._kind, fields, self._scope))
+
+    def _keep(self, test: Callable[[R], bool]) -> Self:
+        return self.of(filter(test, self._records))
+
     @property
     def _index(self) -> Mapping[str, R]:
         # Built on first use; two threads that build it at once build the same.
@@ -73,10 +105,10 @@ class Collection(Sequence[R], Generic[R]):
         if isinstance(key, str):
             record = self._index.get(key)
             if record is None:
-                raise UnknownIdError(key, KINDS[self._kind].kind_name, nearest(key, self._index))
+                raise UnknownIdError(key, self._kind.kind_name, nearest(key, self._index))
             return record
         if isinstance(key, slice):
-            return type(self)(self._kind, self._records[key])
+            return self.of(self._records[key])
         return self._records[key]
 
     def __iter__(self) -> Iterator[R]:
@@ -91,12 +123,12 @@ class Collection(Sequence[R], Generic[R]):
         return isinstance(item, Record) and self._index.get(item.id) == item
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Collection):
+        if type(other) is not type(self):
             return NotImplemented
-        return self._kind == other._kind and self._records == other._records
+        return self._records == other._records
 
     def __hash__(self) -> int:
-        return hash((self._kind, self._records))
+        return hash((type(self).__name__, self._records))
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError("a collection cannot be changed")
@@ -111,9 +143,19 @@ class Collection(Sequence[R], Generic[R]):
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self._kind, self._records)
+        return type(self), (self._records, self._scope)
 
     def __repr__(self) -> str:
-        shown = ", ".join(record.id for record in self._records[:5])
-        more = ", …" if len(self._records) > 5 else ""
-        return f"{self._kind.title()}({len(self._records):,}{': ' if shown else ''}{shown}{more})"
+        shown = [record.id for record in self._records[:5]] + ["…"] * (len(self._records) > 5)
+        count = f"{len(self._records):,}"
+        return code_like(type(self).__name__, [f"{count}: {shown[0]}", *shown[1:]] if shown else [count])
+
+    def __str__(self) -> str:
+        from ._table import as_table
+
+        return as_table(self)
+
+    def _repr_html_(self) -> str:
+        from ._html import collection_html
+
+        return collection_html(self)

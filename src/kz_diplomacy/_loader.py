@@ -11,14 +11,17 @@ from typing import Any, Final
 import attrs
 
 from ._codec import decode
-from ._collection import Collection
 from ._dataset import Dataset
-from ._errors import DataError, Fault, Said, described
+from ._errors import DataError, Fault, QueryError, Said, described, quoted
 from ._files import DESCRIPTOR, Descriptor, file_name, read_descriptor
 from ._json import parse
+from ._kinds import COLLECTIONS
 from ._linker import Declared, Found, link
 from ._record import Record
-from ._records import KINDS
+from ._records import KINDS, AnyRecord
+from ._vocabulary import Id
+
+_ID: Final = Id.__metadata__[0].pattern  # type: ignore[attr-defined]  # an alias with its form
 
 _bundled: Dataset | None = None
 _loading: Final = Lock()
@@ -31,12 +34,16 @@ def load(folder: str | os.PathLike[str] | None = None, *, base: Dataset | None =
     records may refer to those of the base; the dataset holds its own only.
 
     Raises:
-        DataError: Anything is wrong with the files; it lists every fault of every file.
+        DataError: Anything is wrong with the files; it lists every fault of every file. What a record refers to is
+            judged once the record itself can be read.
+        QueryError: A base is given, and no folder.
 
     >>> import kz_diplomacy
     >>> kz_diplomacy.load() is kz_diplomacy.load()
     True
     """
+    if folder is None and base is not None:
+        raise QueryError(Said("a base and no folder"), "a folder beside the base")
     if folder is not None:
         return _read(Path(folder), str(folder), base)
     global _bundled
@@ -45,35 +52,38 @@ def load(folder: str | os.PathLike[str] | None = None, *, base: Dataset | None =
             if _bundled is None:
                 from importlib_resources import files
 
-                _bundled = _read(files("kz_diplomacy") / "data", "the bundled data", base)
+                _bundled = _read(files("kz_diplomacy") / "data", "the bundled data", None)
     return _bundled
 
 
 def _read(folder: Any, where: str, base: Dataset | None) -> Dataset:
-    if not folder.is_dir():
-        found = "a file" if folder.is_file() else "no folder"
-        raise DataError([Fault(found, "a folder with the files of a dataset", file=where)], where)
-    reading = _Reading(folder, {record.id: record for record in _records(base)} if base else {})
+    if (found := _no_folder(folder)) is not None:
+        raise DataError([Fault(found, "a folder with the files of a dataset", file=quoted(where, 300)[1:-1])], where)
+    reading = _Reading(folder, base.known if base else {})
     descriptor = reading.descriptor()
     raw = {kind: reading.array(kind) for kind in KINDS}
     declared = reading.declare(raw)
     reading.found += link(declared, reading.base)
     if reading.found:
         raise DataError(reading.faults(), where)
-    kinds: dict[str, Any] = {
-        kind: Collection(kind, filter(None, records)) for kind, records in declared.records.items()
-    }
-    return Dataset(**kinds, name=descriptor.name, version=descriptor.version, license=descriptor.license)
+    kinds: dict[str, Any] = {kind: COLLECTIONS[kind](records) for kind, records in declared.records.items()}
+    return Dataset(
+        **kinds, name=descriptor.name, version=descriptor.version, license=descriptor.license, base=reading.base
+    )
 
 
-def _records(dataset: Dataset) -> list[Record]:
-    return [record for kind in KINDS for record in getattr(dataset, kind)]
+def _no_folder(folder: Any) -> str | None:
+    """What stands where a folder should; None where it is one."""
+    try:
+        return None if folder.is_dir() else "a file" if folder.is_file() else "no folder"
+    except (OSError, ValueError) as error:
+        return f"what cannot be read ({getattr(error, 'strerror', None) or error})"
 
 
 class _Reading:
     """One reading of a folder, with the faults that it finds."""
 
-    def __init__(self, folder: Any, base: Mapping[str, Record]) -> None:
+    def __init__(self, folder: Any, base: Mapping[str, AnyRecord]) -> None:
         self.folder = folder
         self.base = base
         self.found: list[Found] = []
@@ -101,7 +111,7 @@ class _Reading:
 
     def declare(self, raw: Mapping[str, list[Any]]) -> Declared:
         """What the files declare: the records that are whole, and the ids of the others too."""
-        ids: dict[str, str] = {}
+        ids: dict[str, list[str]] = {}
         places: dict[str, str] = {}
         records: dict[str, list[Record | None]] = {}
         for kind, values in raw.items():
@@ -109,14 +119,17 @@ class _Reading:
             for index, value in enumerate(values):
                 records[kind].append(self._decode(kind, index, value))
                 id = value.get("id") if type(value) is dict else None
-                if type(id) is not str:
+                if type(id) is not str or not _ID.fullmatch(id):
+                    # Whom other records mean by it cannot be told, so nothing is said of references to this kind.
                     self.unread.add(kind)
-                elif id in places or id in self.base:
+                    continue
+                ids.setdefault(id, []).append(kind)
+                if id in places or id in self.base:
                     found = f"{described(id)}, which stands in {places.get(id, 'the base')} already"
-                    fault = Fault(found, "an id of its own", path=f"$[{index}].id")
+                    fault = Fault(found, "an id of its own", path="$.id")
                     self.found.append((kind, index, fault))
                 else:
-                    ids[id], places[id] = kind, f"{file_name(kind)} $[{index}]"
+                    places[id] = f"{file_name(kind)} $[{index}]"
         return Declared(records, ids, frozenset(self.unread))
 
     def _decode(self, kind: str, index: int, value: Any) -> Record | None:

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 import attrs
 
 from ._records import Event, Role, Statement
+from ._span import Period, Span, period
 from ._values import Text
 from ._when import When
 
@@ -55,6 +56,22 @@ Timeline: TypeAlias = tuple[TimelineEntry, ...]
 def timeline(roles: Iterable[Role], events: Iterable[Event], statements: Iterable[Statement]) -> Timeline:
     """The timeline of these records; headings, which only repeat, are not in it."""
     return tuple(sorted(_entries(roles, events, statements), key=_place))
+
+
+def within(entries: Iterable[TimelineEntry], asked: Period, *, certainly: bool = False) -> Timeline:
+    """Those entries whose date can fall in a period, or with ``certainly`` does for sure; the undated are in none.
+
+    Raises:
+        WhenError: The period is no date.
+        QueryError: The period is neither text nor date.
+
+    >>> import kz_diplomacy
+    >>> [entry.record.id for entry in within(kz_diplomacy.load().timeline(), "2006", certainly=True)]
+    ['consular-service-specialist']
+    """
+    span = period(asked)
+    dated = ((entry, Span.of(entry.when)) for entry in entries if entry.when)
+    return tuple(entry for entry, found in dated if (found.certainly(span) if certainly else found.possibly(span)))
 
 
 def _entries(

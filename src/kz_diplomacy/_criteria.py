@@ -1,0 +1,115 @@
+"""What ``where`` asks of a record: equality of fields, membership in tuples, records by themselves or by id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+import attrs
+
+from ._errors import FieldError, QueryError, did_you_mean, nearest
+from ._record import Record, has_value
+from ._scope import Scope
+from ._values import Participant, Place, Text
+from ._vocabulary import COUNTRY_CODES, CountryCode
+from ._when import When
+
+Test = Callable[[Any], bool]
+
+
+def criterion(kind: type[Record], fields: Mapping[str, object], scope: Scope) -> Callable[[Record], bool]:
+    """Whether a record has all of these fields.
+
+    Raises:
+        FieldError: The kind has no such field.
+        QueryError: A field cannot have such a value.
+        UnknownIdError: A reference names a record that there is not.
+        WhenError: A date is none.
+    """
+    types = {field.name: field.type for field in attrs.fields(kind) if field.name != "evidence"}  # type: ignore[arg-type]
+    tests = []
+    for name, wanted in fields.items():
+        if name not in types:
+            raise FieldError(name, kind.kind_name, nearest(name, types))
+        tests.append((name, _test(types[name], wanted, scope)))
+    return lambda record: all(test(getattr(record, name)) for name, test in tests)
+
+
+def _test(kind: Any, wanted: object, scope: Scope) -> Test:
+    if wanted is None:
+        return lambda value: not has_value(value)
+    if get_origin(kind) is tuple:
+        has = _test(get_args(kind)[0], wanted, scope)
+        return lambda value: any(map(has, value))
+    parts = [part for part in _parts(kind) if part is not type(None)]
+    if all(isinstance(part, type) and issubclass(part, Record) for part in parts):
+        id = scope.find(wanted, *parts).id
+        return lambda value: value is not None and value.id == id
+    return _EQUAL.get(parts[0], _plain)(parts[0], wanted)
+
+
+def _parts(kind: Any) -> tuple[Any, ...]:
+    return (kind,) if get_origin(kind) in (Literal, Annotated) else get_args(kind) or (kind,)
+
+
+def _plain(kind: Any, wanted: object) -> Test:
+    if get_origin(kind) is Literal and wanted not in get_args(kind):
+        near = nearest(wanted, get_args(kind)) if isinstance(wanted, str) else ()
+        raise QueryError(wanted, "one of " + ", ".join(get_args(kind)), did_you_mean(near).removeprefix("; "))
+    base = str if get_origin(kind) in (Literal, Annotated) else get_origin(kind) or kind
+    if not isinstance(wanted, base) or isinstance(wanted, bool):
+        raise QueryError(wanted, f"a value of type {base.__name__}")
+    return lambda value: bool(value == wanted)
+
+
+def _country(kind: Any, wanted: object) -> Test:
+    known_country(wanted)
+    return lambda value: bool(value == wanted)
+
+
+def _text(kind: Any, wanted: object) -> Test:
+    if isinstance(wanted, str):
+        return lambda value: value is not None and wanted in (value.kk, value.ru, value.en)
+    return _plain(kind, wanted)
+
+
+def _when(kind: Any, wanted: object) -> Test:
+    when = wanted if isinstance(wanted, When) else When(wanted)  # type: ignore[arg-type]
+    return lambda value: bool(value == when)
+
+
+def _participant(kind: Any, wanted: object) -> Test:
+    if isinstance(wanted, (str, Record)):
+        id = wanted.id if isinstance(wanted, Record) else wanted
+        return lambda value: bool(value.who == id)
+    return _plain(kind, wanted)
+
+
+def _place(kind: Any, wanted: object) -> Test:
+    if isinstance(wanted, str):
+        named = _text(Text, wanted)
+        return lambda value: named(value.name)
+    return _plain(kind, wanted)
+
+
+def known_country(code: object) -> str:
+    """A country code as it was asked for.
+
+    Raises:
+        QueryError: It is no assigned ISO 3166-1 alpha-2 code.
+
+    >>> known_country("KZ")
+    'KZ'
+    """
+    if isinstance(code, str) and code in COUNTRY_CODES:
+        return code
+    raise QueryError(code, "an ISO 3166-1 alpha-2 code", "write two capitals, such as KZ")
+
+
+_EQUAL: dict[Any, Callable[[Any, object], Test]] = {
+    CountryCode: _country,
+    Text: _text,
+    When: _when,
+    Participant: _participant,
+    Place: _place,
+}

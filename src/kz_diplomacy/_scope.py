@@ -1,0 +1,72 @@
+"""What the collections of a dataset know of it together: the records that a query may name, and its index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ._errors import QueryError, Said, UnknownIdError, described, nearest
+from ._frozen import FrozenMap
+from ._record import Record
+from ._records import AnyRecord
+
+if TYPE_CHECKING:
+    from ._article import Article
+    from ._search import Index
+
+
+@attrs.frozen(eq=False)
+class Scope:
+    """The records of a dataset, and behind them those of its base."""
+
+    own: Mapping[str, AnyRecord] = FrozenMap()
+    """The dataset's records by id, in order."""
+    base: Mapping[str, AnyRecord] = FrozenMap()
+    """The records that it may refer to beside its own, by id."""
+    articles: tuple[Article, ...] = ()
+    """The copies of articles that are at hand."""
+
+    @cached_property
+    def known(self) -> FrozenMap[AnyRecord]:
+        """Every record that can be named, by id."""
+        return FrozenMap({**self.base, **self.own})
+
+    @cached_property
+    def index(self) -> Index:
+        """The words of the dataset's own records."""
+        from ._search import Index
+
+        return Index(self.own.values(), dict(self._words()))
+
+    def _words(self) -> Iterator[tuple[str, str]]:
+        """The words of every statement that a copy proves, by its id."""
+        for article in self.articles:
+            for proof in article.verify().proofs:
+                if proof.statement and proof.ok:
+                    yield proof.statement.id, article.text(proof.statement)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # The words of an article stay with the copy that its holder has.
+        return Scope, (self.own, self.base)
+
+    def find(self, named: object, *kinds: type[Record]) -> AnyRecord:
+        """The record that an argument names, itself or by its id.
+
+        Raises:
+            UnknownIdError: No record has that id.
+            QueryError: It is neither a record nor an id, or a record of another kind.
+        """
+        wanted = " or ".join(kind.kind_name for kind in kinds)
+        if not isinstance(named, (str, Record)):
+            raise QueryError(named, f"a record or an id: {wanted}")
+        id = named.id if isinstance(named, Record) else named
+        record = self.known.get(id)
+        if record is None:
+            near = nearest(id, [key for key, other in self.known.items() if isinstance(other, kinds)])
+            raise UnknownIdError(id, wanted, near)
+        if not isinstance(record, kinds):
+            raise QueryError(Said(f"the {record.kind_name} {described(id)}"), f"a record or an id: {wanted}")
+        return record
