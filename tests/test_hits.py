@@ -1,0 +1,25 @@
+"""Hits: a tuple of what was found, which a notebook shows as a table."""
+
+import pickle
+
+from kz_diplomacy import Dataset, Hits
+
+
+def test_hits_are_a_tuple_of_hits(ds: Dataset) -> None:
+    """They go by place and slice, and come back from a pickle equal."""
+    hits = ds.search("Zhusan")
+
+    assert isinstance(hits, tuple)
+    assert "operation-zhusan" == hits[0].record.id
+    assert hits == pickle.loads(pickle.dumps(hits))
+    assert isinstance(pickle.loads(pickle.dumps(hits)), Hits)
+
+
+def test_hits_show_as_a_table_in_a_notebook(ds: Dataset) -> None:
+    """All of them as rows, and one by itself."""
+    hits = ds.search("Zhusan")
+
+    assert "<table" in hits._repr_html_()
+    assert "operation-zhusan" in hits._repr_html_()
+    assert "operation-zhusan" in hits[0]._repr_html_()
+    assert "<table" not in Hits()._repr_html_() or "0" in Hits()._repr_html_()
