@@ -1,0 +1,141 @@
+"""A dataset with a copy of its article at hand: the words beside the records, and what never happens to them."""
+
+import pickle
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import pytest
+
+import kz_diplomacy
+from kz_diplomacy import ArticleError, Dataset
+
+LAMP = "The lamp is our duty, not yours. Nobody asks you to row out at night. Learn the tides first"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a copy of the invented article, and other files."""
+    with as_file(files("kz_diplomacy") / "example" / "article.txt") as shipped:
+        (tmp_path / "article.txt").write_bytes(shipped.read_bytes())
+    (tmp_path / "notes.md").write_text("no article", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def invented() -> Dataset:
+    dataset, _ = kz_diplomacy.example()
+    return dataset
+
+
+def test_with_a_copy_the_words_stand_beside_the_record(invented: Dataset, folder: Path) -> None:
+    """A statement, its id, a passage or an address gives exactly the printed words."""
+    held = invented.with_article(folder / "article.txt")
+    statement = held.statements["on-the-lamp"]
+
+    assert held.text(statement).startswith(LAMP)
+    assert held.text(statement) == held.text("on-the-lamp") == held.text(statement.passage)
+    assert held.text("tidings#2.1") == held.text(held.sources["tidings"].passages[1])
+
+
+def test_a_folder_gives_every_article_in_it(invented: Dataset, folder: Path) -> None:
+    """Of a folder what is an article of the dataset is taken, and what is not is left."""
+    (folder / "other.txt").write_text("Another text altogether.", encoding="utf-8")
+
+    assert invented.with_article(folder).text("on-the-lamp").startswith(LAMP)
+
+
+def test_a_folder_without_the_article_is_an_error(invented: Dataset, tmp_path: Path) -> None:
+    """It says of each file what is wrong with it, or that there is none."""
+    with pytest.raises(ArticleError, match=r"is an article of this dataset\nit has no \.txt or \.html file") as error:
+        invented.with_article(tmp_path)
+    assert "no article" == error.value.reason
+    (tmp_path / "other.txt").write_text("Another text altogether.", encoding="utf-8")
+    with pytest.raises(ArticleError, match=r"\nother\.txt: "):
+        invented.with_article(tmp_path)
+
+
+def test_a_file_that_is_no_article_is_an_error(invented: Dataset, tmp_path: Path) -> None:
+    """A single file is the article or an error."""
+    with pytest.raises(ArticleError):
+        invented.with_article(tmp_path / "missing.txt")
+
+
+def test_the_dataset_stays_equal_and_says_what_it_holds(invented: Dataset, folder: Path) -> None:
+    """Words are no part of what a dataset is."""
+    held = invented.with_article(folder / "article.txt")
+
+    assert invented == held
+    assert hash(invented) == hash(held)
+    assert repr(invented)[:-1] + ", with the words of tidings)" == repr(held)
+    assert held is not invented
+    assert () == invented.articles
+
+
+def test_search_finds_the_words(invented: Dataset, folder: Path) -> None:
+    """What is only in the article's own words is found where they are at hand, and not elsewhere."""
+    held = invented.with_article(folder / "article.txt")
+    first = held.search("goes")[0]
+
+    assert ("farewell", "words", ("goes",)) == (first.record.id, first.field, first.words)
+    assert "goes" not in [word for hit in invented.search("goes") for word in hit.words]
+
+
+def test_words_are_neither_pickled_nor_saved(invented: Dataset, folder: Path, tmp_path: Path) -> None:
+    """What comes back from a pickle or a folder is equal, and has no words."""
+    held = invented.with_article(folder / "article.txt")
+    held.save(tmp_path / "saved")
+
+    assert b"Nobody asks you to row" not in pickle.dumps(held)
+    for back in (pickle.loads(pickle.dumps(held)), kz_diplomacy.load(tmp_path / "saved")):
+        assert held == back
+        assert () == back.articles
+    assert not any(b"Nobody asks you to row" in file.read_bytes() for file in (tmp_path / "saved").iterdir())
+
+
+def test_without_a_copy_it_says_how_to_get_one(ds: Dataset) -> None:
+    """Whose words they are, where they stand, how to get them here, and what needs no copy."""
+    for of in ("farewell-words", ds.statements["farewell-words"], "kazinform#3.1", ds.sources["kazinform"].passages[0]):
+        with pytest.raises(ArticleError) as error:
+            ds.text(of)
+        assert "no article" == error.value.reason
+        assert (
+            "the words are those of Kazinform news agency, at https://kaz.inform.kz/news/pandemiya-auganstan-"
+            "kazakstannin-beybt-sayasati-aybek-smadiyarov-resmi-okl-kizmetnde-nesmen-este-kaldi-6dc91e/, and are not "
+            "in this package; with a copy of the article in a file, .txt or .html, ask "
+            'ds.with_article("article.html").text(...). What they say is in .summary and .claims, which need no copy'
+        ) == str(error.value)
+
+
+def test_a_source_without_an_address_names_none(invented: Dataset) -> None:
+    """What is not known is not said."""
+    with pytest.raises(ArticleError) as error:
+        invented.text("on-the-lamp")
+
+    assert ", and are not in this package" in str(error.value)
+    assert (", at " in str(error.value)) == (invented.sources["tidings"].url is not None)
+
+
+def test_a_source_that_there_is_not_is_an_error(ds: Dataset) -> None:
+    """An address into nowhere is told."""
+    with pytest.raises(ArticleError, match="there is no source nowhere"):
+        ds.text("nowhere#1.1")
+
+
+def test_no_record_has_words_of_its_own(ds: Dataset) -> None:
+    """No field of any record holds the words of a quotation: none but titles, summaries and claims of our own."""
+    assert not hasattr(ds.statements[0], "text")
+    assert {"source", "start", "end", "sha256"} == set(ds.statements[0].to_dict()["passage"])
+
+
+def test_the_example_is_made_once() -> None:
+    """Every call gives the same two."""
+    assert kz_diplomacy.example() is kz_diplomacy.example()
+    dataset, article = kz_diplomacy.example()
+    assert article.verify().ok
+    assert "kz-diplomacy-example" == dataset.name
+
+
+def test_another_source_than_the_held_one_is_still_an_error(invented: Dataset, folder: Path) -> None:
+    """A copy of one source has no words of another."""
+    with pytest.raises(ArticleError, match="are not in this package"):
+        invented.with_article(folder / "article.txt").text("harbour-gazette")
