@@ -1,0 +1,27 @@
+"""The small invented example: an article of the project's own writing, and its dataset, to try things out with."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from importlib_resources import as_file, files
+
+from ._article import Article
+from ._dataset import Dataset
+from ._loader import load
+
+
+@cache
+def example() -> tuple[Dataset, Article]:
+    """An invented dataset, and the invented article that it records; people, states and bodies in it are invented too.
+
+    The article's text ships with the package, so whatever needs an article can be tried with it.
+
+    >>> import kz_diplomacy
+    >>> ds, article = kz_diplomacy.example()
+    >>> article.text("on-the-lamp")[:32]
+    'The lamp is our duty, not yours.'
+    """
+    with as_file(files("kz_diplomacy") / "example") as folder:
+        dataset = load(folder / "data")
+        return dataset, Article.read(folder / "article.txt", dataset)
