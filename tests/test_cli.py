@@ -179,11 +179,11 @@ def test_a_source_without_a_date_is_shown_without_one(ds: Dataset) -> None:
     """The overview says no more of a source than is known."""
     import attrs
 
-    from kz_diplomacy import Collection
+    from kz_diplomacy import Sources
     from kz_diplomacy._overview import overview
 
     undated = [attrs.evolve(source, published=None, evidence={}) for source in ds.sources]
-    lines = [*overview(attrs.evolve(ds, sources=Collection("sources", undated)), "en", 200)]
+    lines = [*overview(attrs.evolve(ds, sources=Sources(undated)), "en", 200)]
 
     assert f"Source: Kazinform news agency, {ds.sources[0].title}" in lines
 
@@ -198,3 +198,34 @@ def test_a_narrow_terminal_is_filled_and_a_wide_one_only_to_80(monkeypatch: pyte
         monkeypatch.setenv("COLUMNS", columns)
         assert expected == width()
     assert kz_diplomacy.load()
+
+
+def test_what_cannot_be_decoded_is_no_matter_for_the_console() -> None:
+    """The console's way with letters is for writing; reading fails as ever."""
+    from kz_diplomacy._console import width
+
+    assert width() <= 80
+    with pytest.raises(UnicodeDecodeError):
+        b"\xff".decode("ascii", "kz_diplomacy.nearest_letters")
+
+
+def test_a_stream_that_cannot_be_set_up_is_written_to_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some programs put a plain stream in the place of standard output."""
+
+    class Plain:
+        written = ""
+        encoding = "utf-8"
+
+        def write(self, text: str) -> int:
+            self.written += text
+            return len(text)
+
+        def flush(self) -> None: ...
+
+    from kz_diplomacy._console import write
+
+    plain = Plain()
+    monkeypatch.setattr(sys, "stdout", plain)
+    write(["one", "two"])
+
+    assert plain.written == "one\ntwo\n"

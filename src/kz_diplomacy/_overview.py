@@ -3,63 +3,43 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any, Final
 
 from ._dataset import Dataset
+from ._labels import SHARED
 from ._records import Event, Source, Statement
 from ._timeline import TimelineEntry
 from ._vocabulary import Lang
 
 _LABELS: Final[dict[Lang, dict[str, str]]] = {
     "en": {
-        "begin": "begins",
-        "end": "ends",
+        **SHARED["en"],
         "role": "role",
         "happened": "event",
-        "ongoing": "ongoing",
-        "planned": "planned",
-        "proposed": "proposed",
-        "possible": "possible",
         "direct": "said",
         "indirect": "reported",
-        "timeline": "Timeline",
-        "undated": "Undated: the article does not say when",
         "uncertain": "date uncertain",
         "counts": "roles: {roles}, events: {events}, statements: {statements}",
         "source": "Source",
     },
     "ru": {
-        "begin": "начало",
-        "end": "окончание",
+        **SHARED["ru"],
         "role": "должность",
         "happened": "событие",
-        "ongoing": "в процессе",
-        "planned": "запланировано",
-        "proposed": "предложено",
-        "possible": "возможно",
         "direct": "сказано",
         "indirect": "в пересказе",
-        "timeline": "Хронология",
-        "undated": "Без даты: в статье не сказано, когда",
         "uncertain": "дата неточна",
         "counts": "должностей и других ролей — {roles}, событий — {events}, высказываний — {statements}",
         "source": "Источник",
     },
     "kk": {
-        "begin": "басталуы",
-        "end": "аяқталуы",
+        **SHARED["kk"],
         "role": "қызмет",
         "happened": "оқиға",
-        "ongoing": "жүріп жатыр",
-        "planned": "жоспар",
-        "proposed": "ұсыныс",
-        "possible": "ықтимал",
         "direct": "төл сөз",
         "indirect": "төлеу сөз",
-        "timeline": "Хронология",
-        "undated": "Уақыты белгісіз: мақалада қашан екені айтылмаған",
         "uncertain": "уақыты дәл емес",
         "counts": "қызмет пен дәреже — {roles}, оқиға — {events}, мәлімдеме — {statements}",
         "source": "Дереккөз",
@@ -87,15 +67,28 @@ def overview(dataset: Dataset, lang: Lang, width: int) -> Iterator[str]:
             yield from _source(source, lang, width)
     yield ""
     yield from _heading(labels["timeline"])
-    for when, entries in groupby(dataset.timeline(), key=lambda entry: entry.when):
-        group = list(entries)
+    yield from timeline_lines(dataset.timeline(), lang, width)
+
+
+def timeline_lines(entries: Iterable[TimelineEntry], lang: Lang, width: int) -> Iterator[str]:
+    r"""The lines of a timeline, grouped by date.
+
+    >>> import kz_diplomacy
+    >>> print(*timeline_lines(kz_diplomacy.load().timeline()[:1], "en", 80), sep="\n")
+    <BLANKLINE>
+    2006
+      [begins] Specialist in the Department of Consular Service
+    """
+    labels = _LABELS[lang]
+    for when, group in groupby(entries, key=lambda entry: entry.when):
+        of_one_date = list(group)
         yield ""
         if when is None:
             yield from _heading(labels["undated"])
         else:
-            mark = f" ({labels['uncertain']})" if group[0].uncertain else ""
+            mark = f" ({labels['uncertain']})" if of_one_date[0].uncertain else ""
             yield from textwrap.wrap(when.words(lang) + mark, width)
-        for entry in group:
+        for entry in of_one_date:
             yield from _entry(entry, lang, width)
 
 
@@ -112,17 +105,24 @@ def as_json(dataset: Dataset) -> dict[str, Any]:
         "license": dataset.license,
         "sha256": dataset.sha256,
         "officials": [official.to_dict() for official in dataset.officials],
-        "timeline": [
-            {
-                "when": entry.when and entry.when.edtf,
-                "uncertain": entry.uncertain,
-                "kind": entry.record.kind_name,
-                "id": entry.record.id,
-                "edge": entry.edge,
-                "title": {"kk": entry.title.kk, "ru": entry.title.ru, "en": entry.title.en},
-            }
-            for entry in dataset.timeline()
-        ],
+        "timeline": [entry_as_json(entry) for entry in dataset.timeline()],
+    }
+
+
+def entry_as_json(entry: TimelineEntry) -> dict[str, Any]:
+    """A line of the timeline as plain JSON values; its record by id.
+
+    >>> import kz_diplomacy
+    >>> entry_as_json(kz_diplomacy.load().timeline()[0])["id"]
+    'consular-service-specialist'
+    """
+    return {
+        "when": entry.when and entry.when.edtf,
+        "uncertain": entry.uncertain,
+        "kind": entry.record.kind_name,
+        "id": entry.record.id,
+        "edge": entry.edge,
+        "title": {"kk": entry.title.kk, "ru": entry.title.ru, "en": entry.title.en},
     }
 
 
