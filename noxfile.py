@@ -45,7 +45,9 @@ def pythons(session: nox.Session) -> None:
 @nox.session
 def oldest(session: nox.Session) -> None:
     """Run the tests with the oldest dependencies that are allowed."""
-    bounds = [bound.replace(">=", "==") for bound in PYPROJECT["project"]["dependencies"]]
+    project = PYPROJECT["project"]
+    allowed = [*project["dependencies"], *project["optional-dependencies"]["plot"]]
+    bounds = [bound.replace(">=", "==") for bound in allowed]
     install_group(session, "tests")
     install_wheel(session, *bounds)
     session.run("pytest", "--no-cov", *session.posargs)
