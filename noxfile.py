@@ -22,16 +22,12 @@ def install_wheel(session: nox.Session, *more: str) -> None:
     session.install(os.environ.get("KZ_DIPLOMACY_WHEEL", "."), *more)
 
 
-def run_tests(session: nox.Session) -> None:
-    session.run("pytest", "--cov", "--cov-report=term-missing", *session.posargs)
-
-
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run the tests on the wheel, with the Python that runs nox."""
     install_group(session, "tests")
     install_wheel(session)
-    run_tests(session)
+    session.run("pytest", "--cov", "--cov-report=term-missing", *session.posargs)
 
 
 @nox.session(python=PYTHONS)
@@ -39,7 +35,7 @@ def pythons(session: nox.Session) -> None:
     """Run the tests on every supported Python that this machine has."""
     install_group(session, "tests")
     install_wheel(session)
-    run_tests(session)
+    session.run("pytest", *session.posargs)
 
 
 @nox.session
@@ -50,7 +46,7 @@ def oldest(session: nox.Session) -> None:
     bounds = [bound.replace(">=", "==") for bound in allowed]
     install_group(session, "tests")
     install_wheel(session, *bounds)
-    session.run("pytest", "--no-cov", *session.posargs)
+    session.run("pytest", *session.posargs)
 
 
 @nox.session

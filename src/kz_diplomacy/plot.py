@@ -89,7 +89,7 @@ def _draw(ax: Axes, lines: Sequence[Line], size: float, em: float) -> None:
     begin, finish = _period([line.row.shape for line in lines if line.row])
     scale = (finish - begin) / (RIGHT - LEFT)
     ax.set_xlim(begin + epoch - LEFT * scale, finish + epoch + (1 - RIGHT) * scale)
-    ax.set_ylim(total_height(lines), 0)
+    ax.set_ylim(total_height(lines), 0.0)
     ax.set_facecolor("white")
     ticks = [(day + epoch, label) for day, label in _ticks(begin, finish, (RIGHT - LEFT) * em)]
     ax.set_xticks([day for day, _ in ticks])
