@@ -8,7 +8,6 @@ import sys
 
 import pytest
 
-import kz_diplomacy
 from kz_diplomacy import Dataset, __version__
 from kz_diplomacy._cli import main
 
@@ -141,6 +140,19 @@ def test_help_has_examples(capsys: pytest.CaptureFixture[str]) -> None:
     assert "kz-diplomacy --lang kk" in capsys.readouterr().out
 
 
+@pytest.mark.skipif(os.name != "posix", reason="needs pipes")
+def test_writing_to_a_closed_pipe_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much is still to be written, and whatever the interpreter flushes at its end."""
+    from kz_diplomacy._console import write
+
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w", encoding="utf-8") as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        write(["x"] * 10)
+        print("more", flush=True)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="needs a shell and its pipes")
 def test_a_closed_pipe_is_no_error() -> None:
     """When the reader has had enough, the command stops without a word."""
@@ -197,7 +209,6 @@ def test_a_narrow_terminal_is_filled_and_a_wide_one_only_to_80(monkeypatch: pyte
     for columns, expected in (("60", 60), ("200", 80)):
         monkeypatch.setenv("COLUMNS", columns)
         assert expected == width()
-    assert kz_diplomacy.load()
 
 
 def test_what_cannot_be_decoded_is_no_matter_for_the_console() -> None:

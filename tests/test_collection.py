@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 import kz_diplomacy
-from kz_diplomacy import Collection, Dataset, Role, UnknownIdError
+from kz_diplomacy import Collection, Dataset, QueryError, Role, UnknownIdError
 
 
 @pytest.fixture
@@ -108,3 +108,10 @@ def test_a_collection_prints_as_a_table(roles: Collection[Role]) -> None:
     assert "press-secretary" in str(roles)
     assert len(repr(roles)) <= 300
     assert "<table" in roles._repr_html_()
+
+
+def test_what_is_neither_id_nor_place_is_one_clear_error(roles: Collection[Role]) -> None:
+    """None, a float or a record is no index."""
+    for key in (None, 2.5, roles[0]):
+        with pytest.raises(QueryError, match="expected an id, a place or a slice"):
+            roles[key]  # type: ignore[call-overload]

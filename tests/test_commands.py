@@ -44,32 +44,45 @@ def copy(tmp_path: Path) -> Path:
     return path
 
 
-def test_timeline_is_the_timeline_without_the_overview(run: Run) -> None:
-    """The same lines as in the main job."""
+def test_timeline_is_the_timeline_with_the_ids_to_ask_on_with(run: Run, ds: Dataset) -> None:
+    """The same as in the main job, each line with the id of its record."""
     status, out, _ = run("timeline")
 
     assert 0 == status
-    assert out.startswith("\n2006\n  [begins] Specialist")
-    assert out in run()[1]
+    assert out.startswith("\n2006\n  [begins consular-service-specialist] Specialist")
+    assert all(f" {entry.record.id}] " in " ".join(out.split()) for entry in ds.timeline())
 
 
 def test_timeline_during_has_what_can_fall_in_the_period(run: Run, ds: Dataset) -> None:
-    """Only what can fall in it; with --certainly, only what does for sure."""
+    """Only what can fall in it; with --certainly, only what does for sure; of a tenure that was held then both ends."""
     possibly = [entry["id"] for entry in json.loads(run("timeline", "--during", "2024", "--json")[1])]
     certainly = [entry["id"] for entry in json.loads(run("timeline", "--during", "2024", "--certainly", "--json")[1])]
 
-    assert ["on-almaty-talks", "on-women-diplomats"] == sorted(id for id in certainly if id.startswith("on-"))
+    assert {
+        "press-secretary",
+        "almaty-plan-made-public",
+        "on-almaty-talks",
+        "on-women-diplomats",
+        "share-of-women-at-ministry",
+    } == set(certainly)
+    assert 2 == certainly.count("press-secretary")
     assert "eu-visa-talks-announcement" in possibly
-    assert "eu-visa-talks-announcement" not in certainly
     assert set(certainly) < set(possibly)
-    assert ds.timeline()[0].record.id not in possibly
+    assert ds.timeline("2024") == tuple(entry for entry in ds.timeline() if entry.record.id in possibly)
+
+
+def test_a_period_without_anything_is_a_finding(run: Run) -> None:
+    """Status 1, and words that say so."""
+    assert (1, "nothing found\n", "") == run("timeline", "--during", "1990", "--certainly")
 
 
 def test_certainly_without_a_period_is_misuse(run: Run) -> None:
     """Without --during there is nothing that it could mean."""
-    assert (2, "", 'kz-diplomacy: found "--certainly", expected --during beside it: say in which period\n') == run(
-        "timeline", "--certainly"
-    )
+    assert (
+        2,
+        "",
+        "kz-diplomacy: found certainly without a period, expected during beside it: say in which period\n",
+    ) == run("timeline", "--certainly")
 
 
 def test_a_date_that_is_none_is_misuse(run: Run) -> None:
@@ -120,6 +133,17 @@ def test_search_ranks_what_it_finds(run: Run) -> None:
 
     assert 0 == status
     assert "event operation-zhusan" in out.splitlines()[0]
+    assert "Operation Zhusan" in out.splitlines()[1]
+
+
+def test_show_of_an_address_lists_what_rests_on_it(run: Run, ds: Dataset) -> None:
+    """An address as it stands in every record leads to the records that rest on it."""
+    status, out, _ = run("show", "kazinform#11.2")
+
+    assert 0 == status
+    assert [record.id for record in ds.resting_on("kazinform#11.2")] == [line.split()[1] for line in out.splitlines()]
+    assert [*json.loads(run("show", "kazinform#1.1", "--json")[1])] == ["kazinform"]
+    assert "source kazinform  Пандемия" in run("show", "kazinform#1.1")[1]
 
 
 def test_search_as_json(run: Run) -> None:

@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 import kz_diplomacy
-from kz_diplomacy import Dataset, UnknownIdError
+from kz_diplomacy import Dataset, QueryError, UnknownIdError
 
 
 def test_a_record_of_any_kind_is_found_by_its_id(ds: Dataset) -> None:
@@ -84,7 +84,7 @@ def test_a_dataset_cannot_be_changed(ds: Dataset) -> None:
         with pytest.raises(AttributeError):
             setattr(ds, name, None)
     with pytest.raises(AttributeError):
-        del ds.roles  # type: ignore[misc]
+        del ds.roles
 
 
 def test_a_dataset_prints_its_counts(ds: Dataset) -> None:
@@ -118,3 +118,26 @@ def test_what_has_no_version_is_saved_without_one(ds: Dataset, tmp_path: Path) -
 
     assert (back.name, back.version, back.license) == (None, None, "MIT AND CC0-1.0")
     assert '"version"' not in (tmp_path / "datapackage.json").read_text("utf-8")
+
+
+def test_what_is_no_id_is_one_clear_error(ds: Dataset) -> None:
+    """A dataset goes by id alone; a place, or iterating, is told where to go."""
+    for ask in (lambda: ds[0], lambda: ds[None], lambda: [*ds]):  # type: ignore[index,misc]
+        with pytest.raises(QueryError, match="expected the id of a record: by place go the collections"):
+            ask()
+
+
+def test_a_folder_or_base_that_is_none_is_one_clear_error(tmp_path: Path) -> None:
+    """What is no name of a folder, and what is no dataset, is refused before anything is read."""
+    with pytest.raises(QueryError, match="found 3, expected the name of a folder"):
+        kz_diplomacy.load(3)  # type: ignore[arg-type]
+    with pytest.raises(QueryError, match='found "x", expected a dataset as the base: load it first'):
+        kz_diplomacy.load(tmp_path, base="x")  # type: ignore[arg-type]
+
+
+def test_the_timeline_of_a_period_is_that_of_what_falls_in_it(ds: Dataset) -> None:
+    """Possibly or certainly; a tenure has both its ends; the undated are in no period."""
+    assert "Timeline(2: press-secretary, press-secretary)" == repr(ds.timeline("2019", certainly=True))
+    assert all(entry.when for entry in ds.timeline("0001/9999"))
+    with pytest.raises(QueryError, match="found certainly without a period"):
+        ds.timeline(certainly=True)

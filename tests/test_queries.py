@@ -196,6 +196,11 @@ WRONG: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
         FieldError,
         'a statement has no field "evidence"',
     ),
+    "several values at once": (
+        lambda: DS.events.where(topics=("visas",)),  # type: ignore[arg-type]
+        QueryError,
+        "found an array of 1, expected one value: ask for one of several at a time",
+    ),
     "a country in where": (
         lambda: DS.statements.where(countries="kz"),
         QueryError,

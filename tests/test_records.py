@@ -86,7 +86,7 @@ def test_everything_in_a_record_is_immutable(record: Record) -> None:
         seen.add(id(value))
         assert not isinstance(value, (list, dict, set, bytearray))
         if attrs.has(type(value)):
-            waiting += [getattr(value, field.name) for field in attrs.fields(type(value))]
+            waiting += [getattr(value, field.name) for field in attrs.fields(type(value))]  # type: ignore[arg-type]
         elif isinstance(value, tuple):
             waiting += value
         elif isinstance(value, typing.Mapping):

@@ -119,6 +119,8 @@ def test_a_wrong_question_is_one_clear_error(ds: Dataset) -> None:
         ds.roles_at(2024)  # type: ignore[arg-type]
     with pytest.raises(QueryError, match='found the topic "visas", expected a statement or a date'):
         ds.roles_at(ds.topics["visas"])  # type: ignore[arg-type]
+    with pytest.raises(QueryError, match='found the event "operation-zhusan", expected a statement or a date'):
+        ds.roles_at("operation-zhusan")
     with pytest.raises(QueryError, match="expected no official beside a statement: a statement has its speaker"):
         ds.roles_at("farewell-words", "aibek-smadiyarov")
 

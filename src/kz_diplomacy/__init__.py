@@ -4,6 +4,7 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from . import plot
     from ._article import Article, FoundPassage
     from ._canonical import canonical
     from ._collection import Collection
@@ -78,15 +79,17 @@ else:
     _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
     def __getattr__(name):
-        if name not in _HOME:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
 
+        if name == "plot":
+            return import_module(f"{__name__}.plot")
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         value = globals()[name] = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
         return value
 
     def __dir__():
-        return sorted({*globals(), *_HOME})
+        return sorted({*globals(), *_HOME, "plot"})
 
 
 __all__ = [
@@ -141,4 +144,5 @@ __all__ = [
     "canonical",
     "example",
     "load",
+    "plot",
 ]

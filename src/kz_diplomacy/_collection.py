@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, ClassVar, Generic, NoReturn, Self, TypeVar, overload
+from typing import Any, ClassVar, Generic, NoReturn, Self, SupportsIndex, TypeVar, overload
 
 from ._criteria import criterion
-from ._errors import UnknownIdError, nearest
-from ._record import Record, code_like
+from ._errors import QueryError, UnknownIdError, nearest
+from ._record import Record, counted
 from ._scope import Scope
 
 R = TypeVar("R", bound=Record)
@@ -109,6 +109,8 @@ class Collection(Sequence[R], Generic[R]):
             return record
         if isinstance(key, slice):
             return self.of(self._records[key])
+        if not isinstance(key, SupportsIndex):
+            raise QueryError(key, "an id, a place or a slice")
         return self._records[key]
 
     def __iter__(self) -> Iterator[R]:
@@ -146,9 +148,7 @@ class Collection(Sequence[R], Generic[R]):
         return type(self), (self._records, self._scope)
 
     def __repr__(self) -> str:
-        shown = [record.id for record in self._records[:5]] + ["…"] * (len(self._records) > 5)
-        count = f"{len(self._records):,}"
-        return code_like(type(self).__name__, [f"{count}: {shown[0]}", *shown[1:]] if shown else [count])
+        return counted(type(self).__name__, self.ids)
 
     def __str__(self) -> str:
         from ._table import as_table

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import argparse
 import json
+import textwrap
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from ._article import Article
 from ._console import width, write
-from ._errors import QueryError
+from ._hits import Hit
 from ._loader import load
 from ._overview import as_json, entry_as_json, timeline_lines
 from ._overview import overview as overview_lines
+from ._record import Record
 from ._records import Statement
 from ._show import show as show_lines
-from ._timeline import within
+from ._table import title_of
+from ._values import Text
+from ._vocabulary import Lang
+
+_NOTHING: Final = "nothing found"
 
 
 def overview(options: argparse.Namespace) -> int:
@@ -26,17 +32,19 @@ def overview(options: argparse.Namespace) -> int:
 
 def timeline(options: argparse.Namespace) -> int:
     """The timeline, whole or in a period."""
-    if options.certainly and options.during is None:
-        raise QueryError("--certainly", "--during beside it", "say in which period")
-    entries = load().timeline()
-    if options.during is not None:
-        entries = within(entries, options.during, certainly=options.certainly)
-    return _answer(options, [*map(entry_as_json, entries)], timeline_lines(entries, options.lang, width()))
+    entries = load().timeline(options.during, certainly=options.certainly)
+    lines = timeline_lines(entries, options.lang, width(), ids=True) if entries else [_NOTHING]
+    _answer(options, [*map(entry_as_json, entries)], lines)
+    return 0 if entries else 1
 
 
 def show(options: argparse.Namespace) -> int:
     """One record."""
     dataset = load()
+    if "#" in options.id:
+        resting = dataset.resting_on(options.id)
+        lines = (f"{record.kind_name} {record.id}  {_called(record, options.lang)}" for record in resting)
+        return _answer(options, [record.id for record in resting], lines)
     record = dataset[options.id]
     words = None
     if options.article and isinstance(record, Statement):
@@ -58,8 +66,8 @@ def search(options: argparse.Namespace) -> int:
         }
         for hit in hits
     ]
-    lines = (f"{hit.score:.2f}  {hit.record.kind_name} {hit.record.id}  ({', '.join(hit.words)})" for hit in hits)
-    _answer(options, value, lines if hits else ["nothing found"])
+    lines = (line for hit in hits for line in _hit(hit, options.lang))
+    _answer(options, value, lines if hits else [_NOTHING])
     return 0 if hits else 1
 
 
@@ -86,6 +94,16 @@ def verify(options: argparse.Namespace) -> int:
     }
     _answer(options, value, str(found).splitlines())
     return 0 if found.ok else 1
+
+
+def _hit(hit: Hit, lang: Lang) -> list[str]:
+    head = f"{hit.score:.2f}  {hit.record.kind_name} {hit.record.id}  [{', '.join(hit.words)}]"
+    return [head, *textwrap.wrap(_called(hit.record, lang), width(), initial_indent=" " * 6, subsequent_indent=" " * 6)]
+
+
+def _called(record: Record, lang: Lang) -> str:
+    title = title_of(record)
+    return title.best(lang) if isinstance(title, Text) else title
 
 
 def _answer(options: argparse.Namespace, value: Any, lines: Iterable[str]) -> int:

@@ -38,6 +38,8 @@ def criterion(kind: type[Record], fields: Mapping[str, object], scope: Scope) ->
 def _test(kind: Any, wanted: object, scope: Scope) -> Test:
     if wanted is None:
         return lambda value: not has_value(value)
+    if isinstance(wanted, (tuple, list)):
+        raise QueryError(wanted, "one value", "ask for one of several at a time")
     if get_origin(kind) is tuple:
         has = _test(get_args(kind)[0], wanted, scope)
         return lambda value: any(map(has, value))

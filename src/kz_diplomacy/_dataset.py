@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 import attrs
 
-from ._errors import UnknownIdError, nearest
+from ._errors import QueryError, Said, UnknownIdError, nearest
 from ._files import DESCRIPTOR, Descriptor, canonical, describe, file_name
 from ._frozen import FrozenMap
 from ._kinds import Events, Officials, Organizations, Roles, Sources, Statements, Topics
@@ -106,6 +106,8 @@ class Dataset:
         return self._scope.known
 
     def __getitem__(self, id: str) -> AnyRecord:
+        if not isinstance(id, str):
+            raise QueryError(id, "the id of a record", "by place go the collections, such as ds.events[0]")
         try:
             return self._scope.own[id]
         except KeyError:
@@ -116,13 +118,31 @@ class Dataset:
             return item in self._scope.own
         return item == self._scope.own.get(getattr(item, "id", ""))
 
-    def timeline(self) -> Timeline:
+    def timeline(self, during: Period | None = None, *, certainly: bool = False) -> Timeline:
         """What happened and what was said, in order; then what has no date. A tenure's begin and end are two entries.
 
+        With ``during``, only of what can fall in that period, or with ``certainly`` does for sure; so it has both ends
+        of a tenure that was held in it.
+
+        Raises:
+            WhenError: The period is no date.
+            QueryError: The period is neither text nor date, or ``certainly`` stands without one.
+
         >>> import kz_diplomacy
-        >>> str(kz_diplomacy.load().timeline()[0].when)
+        >>> ds = kz_diplomacy.load()
+        >>> str(ds.timeline()[0].when)
         '2006'
+        >>> [(entry.record.id, entry.edge) for entry in ds.timeline("2019", certainly=True)]
+        [('press-secretary', 'begin'), ('press-secretary', 'end')]
         """
+        if during is not None:
+            return timeline(
+                self.roles.during(during, certainly=certainly),
+                self.events.during(during, certainly=certainly),
+                self.statements.during(during, certainly=certainly),
+            )
+        if certainly:
+            raise QueryError(Said("certainly without a period"), "during beside it", "say in which period")
         return timeline(self.roles, self.events, self.statements)
 
     def roles_at(self, asked: Statement | str | Period, official: Official | str | None = None) -> RolesAt:
@@ -145,7 +165,7 @@ class Dataset:
         ()
         """
         if isinstance(asked, str):
-            asked = self.statements.get(asked) or asked
+            asked = self.known.get(asked, asked)  # type: ignore[assignment]  # what is no statement is refused below
         if official is not None:
             official = self.officials[official.id if isinstance(official, Official) else official]
         return roles_at(self.roles, asked, official)

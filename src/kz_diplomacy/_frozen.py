@@ -93,7 +93,7 @@ class Evidence(FrozenMap[tuple[Cited, ...]]):
     def _known(self, field: str) -> tuple[Cited, ...]:
         if field in self.fields:
             return ()
-        raise FieldError(field, self.kind or "record", nearest(field, self.fields))
+        raise FieldError(str(field), self.kind or "record", nearest(str(field), self.fields))
 
     def __contains__(self, field: object) -> bool:
         return field in self._items

@@ -6,10 +6,11 @@ from typing import Any
 
 import attrs
 
+from ._record import code_like, counted
 from ._records import AnyRecord
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Hit:
     """One record that a search found.
 
@@ -28,6 +29,9 @@ class Hit:
     words: tuple[str, ...]
     """The record's words that matched, as they stand, the rarest first."""
 
+    def __repr__(self) -> str:
+        return code_like("Hit", [self.record.id, f"{self.score:.2f}", self.field, repr(self.words)])
+
     def _repr_html_(self) -> str:
         from ._html import hit_html
 
@@ -38,11 +42,14 @@ class Hits(tuple[Hit, ...]):
     """The hits of a search, best first: a tuple that a notebook shows as a table.
 
     >>> import kz_diplomacy
-    >>> len(kz_diplomacy.load().search("жусан"))
-    2
+    >>> kz_diplomacy.load().search("жусан")
+    Hits(2: operation-zhusan 1.00, zhusan-information-support 1.00)
     """
 
     __slots__ = ()
+
+    def __repr__(self) -> str:
+        return counted("Hits", [f"{hit.record.id} {hit.score:.2f}" for hit in self])
 
     def _repr_html_(self) -> str:
         from ._html import hits_html

@@ -44,6 +44,10 @@ def load(folder: str | os.PathLike[str] | None = None, *, base: Dataset | None =
     """
     if folder is None and base is not None:
         raise QueryError(Said("a base and no folder"), "a folder beside the base")
+    if not isinstance(base, Dataset | None):
+        raise QueryError(base, "a dataset as the base", "load it first")
+    if not isinstance(folder, str | os.PathLike | None):
+        raise QueryError(folder, "the name of a folder")
     if folder is not None:
         return _read(Path(folder), str(folder), base)
     global _bundled

@@ -67,17 +67,18 @@ def overview(dataset: Dataset, lang: Lang, width: int) -> Iterator[str]:
             yield from _source(source, lang, width)
     yield ""
     yield from _heading(labels["timeline"])
-    yield from timeline_lines(dataset.timeline(), lang, width)
+    yield from timeline_lines(dataset.timeline(), lang, width, ids=False)
 
 
-def timeline_lines(entries: Iterable[TimelineEntry], lang: Lang, width: int) -> Iterator[str]:
-    r"""The lines of a timeline, grouped by date.
+def timeline_lines(entries: Iterable[TimelineEntry], lang: Lang, width: int, *, ids: bool) -> Iterator[str]:
+    r"""The lines of a timeline, grouped by date; with the ids to ask on with, or without, to be read.
 
     >>> import kz_diplomacy
-    >>> print(*timeline_lines(kz_diplomacy.load().timeline()[:1], "en", 80), sep="\n")
+    >>> print(*timeline_lines(kz_diplomacy.load().timeline()[:1], "en", 80, ids=True), sep="\n")
     <BLANKLINE>
     2006
-      [begins] Specialist in the Department of Consular Service
+      [begins consular-service-specialist] Specialist in the Department of Consular
+        Service
     """
     labels = _LABELS[lang]
     for when, group in groupby(entries, key=lambda entry: entry.when):
@@ -89,7 +90,7 @@ def timeline_lines(entries: Iterable[TimelineEntry], lang: Lang, width: int) -> 
             mark = f" ({labels['uncertain']})" if of_one_date[0].uncertain else ""
             yield from textwrap.wrap(when.words(lang) + mark, width)
         for entry in of_one_date:
-            yield from _entry(entry, lang, width)
+            yield from _entry(entry, lang, width, ids)
 
 
 def as_json(dataset: Dataset) -> dict[str, Any]:
@@ -137,10 +138,14 @@ def _heading(title: str) -> Iterator[str]:
     yield "-" * len(title)
 
 
-def _entry(entry: TimelineEntry, lang: Lang, width: int) -> Iterator[str]:
-    label = f"[{_LABELS[lang][_what(entry)]}] "
+def _entry(entry: TimelineEntry, lang: Lang, width: int, ids: bool) -> Iterator[str]:
+    id = f" {entry.record.id}" if ids else ""
     yield from textwrap.wrap(
-        label + entry.title.best(lang), width, initial_indent="  ", subsequent_indent="    ", break_long_words=False
+        f"[{_LABELS[lang][_what(entry)]}{id}] {entry.title.best(lang)}",
+        width,
+        initial_indent="  ",
+        subsequent_indent="    ",
+        break_long_words=False,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, TypeVar
 
 import attrs
@@ -109,6 +109,17 @@ def code_like(name: str, parts: Iterable[str], longest: int = 300) -> str:
             return f"{told}{', ' * bool(number)}…)"
         told += piece
     return told + ")"
+
+
+def counted(name: str, parts: Sequence[str]) -> str:
+    """What stands for several things in print: how many, and the first few.
+
+    >>> counted("Roles", ["captain", "pilot"])
+    'Roles(2: captain, pilot)'
+    """
+    shown = [*parts[:5], *["…"] * (len(parts) > 5)]
+    count = f"{len(parts):,}"
+    return code_like(name, [f"{count}: {shown[0]}", *shown[1:]] if shown else [count])
 
 
 def has_value(value: object) -> bool:

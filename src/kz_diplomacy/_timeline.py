@@ -8,8 +8,8 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from ._record import counted
 from ._records import Event, Role, Statement
-from ._span import Period, Span, period
 from ._values import Text
 from ._when import When
 
@@ -49,29 +49,23 @@ class TimelineEntry:
         )
 
 
-Timeline: TypeAlias = tuple[TimelineEntry, ...]
-"""Entries by their first day (or the last, where the first is open), the vaguer date first; then the undated."""
+class Timeline(tuple[TimelineEntry, ...]):
+    """Entries by their first day (or the last, where the first is open), the vaguer date first; then the undated.
+
+    >>> import kz_diplomacy
+    >>> kz_diplomacy.load().timeline("2006", certainly=True)
+    Timeline(1: consular-service-specialist)
+    """
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return counted("Timeline", [entry.record.id for entry in self])
 
 
 def timeline(roles: Iterable[Role], events: Iterable[Event], statements: Iterable[Statement]) -> Timeline:
     """The timeline of these records; headings, which only repeat, are not in it."""
-    return tuple(sorted(_entries(roles, events, statements), key=_place))
-
-
-def within(entries: Iterable[TimelineEntry], asked: Period, *, certainly: bool = False) -> Timeline:
-    """Those entries whose date can fall in a period, or with ``certainly`` does for sure; the undated are in none.
-
-    Raises:
-        WhenError: The period is no date.
-        QueryError: The period is neither text nor date.
-
-    >>> import kz_diplomacy
-    >>> [entry.record.id for entry in within(kz_diplomacy.load().timeline(), "2006", certainly=True)]
-    ['consular-service-specialist']
-    """
-    span = period(asked)
-    dated = ((entry, Span.of(entry.when)) for entry in entries if entry.when)
-    return tuple(entry for entry, found in dated if (found.certainly(span) if certainly else found.possibly(span)))
+    return Timeline(sorted(_entries(roles, events, statements), key=_place))
 
 
 def _entries(
