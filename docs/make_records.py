@@ -3,6 +3,7 @@
 import ast
 import inspect
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
@@ -17,20 +18,21 @@ VALUES = (Text, Quantity, Claim, Place, Participant, Passage)
 HEAD = """\
 # The records, field by field
 
-A field about the world that is `None` or empty means that *the article does not say*; a link (`broader`, `parent`, `part_of`,
-`events`, `restates`) that there is none. Every record has an `id`, which is never renamed, and `evidence`: for each field
-the sentences that it rests on. In a dataset of your own evidence may be missing; in the bundled one every field about the
-world has it, and a test holds that.
+A field about the world that is `None` or empty means that *the article does not say*; a link (`broader`, `parent`,
+`part_of`, `events`, `restates`) that there is none. Every record has an `id`, which is never renamed, and
+`evidence`: for each field the sentences that it rests on. In a dataset of your own evidence may be missing; in the
+bundled one every field about the world has it, and a test holds that.
 
 ## Whose word
 
-Each sentence of an article has a *voice*: `narration` is the agency's own word, `reported` the agency's words for what
-someone said, `quoted` the speaker's own, `heading` an editor's. Whose a value is follows from the sentences that it rests
-on: `record.voices("status")`, `quantity.voices`; a source that is cited as a whole gives `reference`. So a number that is not
-`quoted` need not be the agency's: it may be reported.
+Each sentence of an article has a *voice*: `narration` is the agency's own word, `reported` the agency's words for
+what someone said, `quoted` the speaker's own, `heading` an editor's. Whose a value is follows from the sentences
+that it rests on: `record.voices("status")`, `quantity.voices`; a source that is cited as a whole gives `reference`.
+So a number that is not `quoted` need not be the agency's: it may be reported.
 
-Sentences are numbered paragraph.sentence, `kazinform#3.1`. Where a sentence joins a quotation with the agency's closing cue
-("…, said the speaker"), the cue is a passage of its own beside it, with a `c`: `kazinform#16.6c`, voice `narration`.
+Sentences are numbered paragraph.sentence, `kazinform#3.1`. Where a sentence joins a quotation with the agency's
+closing cue ("…, said the speaker"), the cue is a passage of its own beside it, with a `c`: `kazinform#16.6c`, voice
+`narration`.
 """
 
 
@@ -41,8 +43,7 @@ def page() -> str:
 
 def section(cls: type) -> str:
     """A heading, what the class is, and its fields."""
-    assert cls.__doc__
-    what = cls.__doc__.strip().splitlines()[0]
+    what = inspect.getdoc(cls).splitlines()[0]  # type: ignore[union-attr]
     rows = "".join(
         f"| `{name}` | {kind} | {'yes' if needed else ''} | {meaning} |\n"
         for name, kind, needed, meaning in fields(cls)
@@ -55,7 +56,7 @@ def fields(cls: type) -> list[tuple[str, str, bool, str]]:
     body = ast.parse(inspect.getsource(cls)).body[0].body  # type: ignore[attr-defined]
     needed = {field.name: field.default is attrs.NOTHING for field in attrs.fields(cls)}
     found = []
-    for annotated, told in zip(body, body[1:], strict=False):
+    for annotated, told in pairwise(body):
         if isinstance(annotated, ast.AnnAssign) and isinstance(told, ast.Expr):
             name, meaning = ast.unparse(annotated.target), ast.literal_eval(told.value)
             found.append((name, readable(ast.unparse(annotated.annotation)), needed[name], " ".join(meaning.split())))

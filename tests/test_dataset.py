@@ -84,7 +84,7 @@ def test_a_dataset_cannot_be_changed(ds: Dataset) -> None:
         with pytest.raises(AttributeError):
             setattr(ds, name, None)
     with pytest.raises(AttributeError):
-        del ds.roles
+        delattr(ds, "roles")
 
 
 def test_a_dataset_prints_its_counts(ds: Dataset) -> None:

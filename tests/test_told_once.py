@@ -187,7 +187,7 @@ def test_the_bundled_dataset_takes_no_base(tmp_path: Path) -> None:
 def test_what_the_converter_does_not_know_is_no_fault() -> None:
     """An error that no data can cause is a bug, and is not hidden among the faults."""
     with pytest.raises(ZeroDivisionError):
-        [*faults_of(ZeroDivisionError(), "$")]
+        list(faults_of(ZeroDivisionError(), "$"))
 
 
 def test_many_faults_are_all_told_and_the_first_with_suggestions(tmp_path: Path) -> None:
