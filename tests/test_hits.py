@@ -23,3 +23,13 @@ def test_hits_show_as_a_table_in_a_notebook(ds: Dataset) -> None:
     assert "operation-zhusan" in hits._repr_html_()
     assert "operation-zhusan" in hits[0]._repr_html_()
     assert "<table" not in Hits()._repr_html_() or "0" in Hits()._repr_html_()
+
+
+def test_hits_print_short(ds: Dataset) -> None:
+    """All of them by id and score, one with its field and words."""
+    hits = ds.search("Жусан")
+
+    assert "Hits(2: operation-zhusan 1.00, zhusan-information-support 1.00)" == repr(hits)
+    assert "Hit(operation-zhusan, 1.00, title.kk, ('Жусан',))" == repr(hits[0])
+    assert "Hits(0)" == repr(Hits())
+    assert len(repr(ds.search("министерство"))) <= 300

@@ -60,6 +60,13 @@ def test_a_misspelt_name_is_an_attribute_error() -> None:
         kz_diplomacy.Offical  # type: ignore[attr-defined] # noqa: B018
 
 
+def test_the_picture_needs_no_import_of_its_own() -> None:
+    """kz_diplomacy.plot is there when it is asked for, and drags nothing in before."""
+    code = "import sys, kz_diplomacy; before = 'kz_diplomacy.plot' in sys.modules; print(before, kz_diplomacy.plot.__name__)"
+
+    assert "False kz_diplomacy.plot" == python(code)
+
+
 def test_dir_lists_the_public_names() -> None:
     """Completion at a prompt sees every public name before it is used."""
     listed = python("import kz_diplomacy; print(set(kz_diplomacy.__all__) <= set(dir(kz_diplomacy)))")

@@ -19,6 +19,14 @@ WRONG = {
     "an event where a topic belongs": "kz_diplomacy.Topic(id='x', label=label, broader=ds.events[0])",
     "a misspelt public name": "kz_diplomacy.Offical",
     "a field that may be None": "ds.roles[0].start.earliest",
+    "a misspelt field in where": 'ds.statements.where(knd="direct")',
+    "a wrong word in where": 'ds.statements.where(kind="dirct")',
+    "a status of another kind in where": 'ds.events.where(status="heading")',
+    "a year as a number": "ds.events.during(2020)",
+    "a comparison of dates": 'ds.events[0].when < kz_diplomacy.When("2020")',
+    "a query that makes no sense for the kind": 'ds.topics.during("2020")',
+    "a topic where an official belongs": "ds.roles.held_by(ds.topics[0])",
+    "a score that is text": 'ds.search("x", min_score="0.5")',
 }
 RIGHT = """
 role: kz_diplomacy.Role = ds.roles["press-secretary"]
@@ -29,6 +37,14 @@ maybe: kz_diplomacy.Event | None = ds.events.get("x")
 days = role.start.earliest if role.start else None
 made = kz_diplomacy.Topic(id="x", label=label, broader=ds.topics[0])
 evidence: tuple[kz_diplomacy.Cited, ...] = role.evidence["start"]
+found: kz_diplomacy.Statements = ds.statements.by("x").about(ds.topics[0]).during("2020", certainly=True)
+unsaid: kz_diplomacy.Statements = found.where(said=None, kind="direct").undated
+held: kz_diplomacy.RolesAt = ds.roles_at(found[0] if found else "2020")
+open_fields: tuple[str, ...] = ds.unsaid("x")
+best: kz_diplomacy.Hit = ds.search("x", min_score=0.5)[0]
+words: str = kz_diplomacy.Article.read("a.html", ds).text(found[0])
+sections: str = kz_diplomacy.Article.read("a.html").find("x").sentences
+earliest = [entry.when for entry in ds.timeline("2020", certainly=True)]
 """
 HEAD = 'import kz_diplomacy\n\nds = kz_diplomacy.load()\nlabel = kz_diplomacy.Text(en="X")\n'
 
