@@ -585,3 +585,10 @@ def test_a_proof_names_its_statement(read: Reader, lamps: Dataset) -> None:
     assert "statement='every-night'" in repr(proofs[said])
     assert "ok: every-night (lamp-post#char=" in str(proofs[said])
     assert "ok: lamp-post#4.2" == str(proofs[None])
+
+
+def test_a_verification_prints_its_counts() -> None:
+    """However many passages there are, its repr is short."""
+    _, invented = kz_diplomacy.example()
+
+    assert "Verification(50 ok)" == repr(invented.verify())

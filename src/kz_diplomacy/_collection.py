@@ -7,7 +7,8 @@ from typing import Any, ClassVar, Generic, NoReturn, Self, SupportsIndex, TypeVa
 
 from ._criteria import criterion
 from ._errors import QueryError, UnknownIdError, nearest
-from ._record import Record, counted
+from ._printing import counted
+from ._record import Record
 from ._scope import Scope
 
 R = TypeVar("R", bound=Record)

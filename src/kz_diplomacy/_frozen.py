@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NoReturn, TypeVar, final
 
+from ._addresses import addresses
 from ._errors import FieldError, nearest
+from ._printing import code_like
 from ._values import Cited
 
 V = TypeVar("V")
@@ -52,7 +54,7 @@ class FrozenMap(Mapping[str, V]):
         return type(self), (self._items,)
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._items!r})"
+        return code_like(type(self).__name__, (f"{key!r}: {value!r}" for key, value in self._items.items()))
 
 
 @final
@@ -97,6 +99,9 @@ class Evidence(FrozenMap[tuple[Cited, ...]]):
 
     def __contains__(self, field: object) -> bool:
         return field in self._items
+
+    def __repr__(self) -> str:
+        return code_like("Evidence", (f"{field}={addresses(cited)}" for field, cited in self._items.items()))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self._items, self.kind, self.fields)

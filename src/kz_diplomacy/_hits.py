@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from ._record import code_like, counted
+from ._printing import code_like, counted
 from ._records import AnyRecord
 
 

@@ -72,7 +72,7 @@ class Proof:
         return f"{self.status}: {name}" + (f": {ADVICE[self.status]}" if not self.ok else "")
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Verification:
     """What became of every passage in a copy. ``str`` gives the counts, then each fault with what to do.
 
@@ -105,11 +105,16 @@ class Verification:
         """
         return tuple(proof for proof in self.proofs if not proof.ok)
 
+    def __repr__(self) -> str:
+        return f"Verification({self._counts()})"
+
     def __str__(self) -> str:
-        counted = Counter(proof.status for proof in self.proofs)
-        shown = (f"{counted[status]:,} {status}" for status in ("ok", "moved", *ADVICE) if counted[status])
-        head = f"{len(self.proofs):,} passages: {', '.join(shown)}"
+        head = f"{len(self.proofs):,} passages: {self._counts()}"
         return "\n".join([head, *map(str, self.faults)])
+
+    def _counts(self) -> str:
+        counted = Counter(proof.status for proof in self.proofs)
+        return ", ".join(f"{counted[status]:,} {status}" for status in ("ok", "moved", *ADVICE) if counted[status])
 
 
 class _Spot(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, TypeVar
 
 import attrs
@@ -10,6 +10,7 @@ import attrs
 from ._addresses import addresses
 from ._errors import DataError, Fault
 from ._frozen import Evidence
+from ._printing import code_like
 from ._values import Passage, Text, voices
 from ._vocabulary import Id, Voice
 from ._when import When
@@ -94,32 +95,6 @@ class Record:
         from ._html import record_html
 
         return record_html(self)
-
-
-def code_like(name: str, parts: Iterable[str], longest: int = 300) -> str:
-    """A call with its arguments, as many as there is room for.
-
-    >>> code_like("Role", ["id='x'", "kind='post'"], 20)
-    "Role(id='x', …)"
-    """
-    told = f"{name}("
-    for number, part in enumerate(parts):
-        piece = ", " * bool(number) + part
-        if len(told) + len(piece) > longest - len(", …)"):
-            return f"{told}{', ' * bool(number)}…)"
-        told += piece
-    return told + ")"
-
-
-def counted(name: str, parts: Sequence[str]) -> str:
-    """What stands for several things in print: how many, and the first few.
-
-    >>> counted("Roles", ["captain", "pilot"])
-    'Roles(2: captain, pilot)'
-    """
-    shown = [*parts[:5], *["…"] * (len(parts) > 5)]
-    count = f"{len(parts):,}"
-    return code_like(name, [f"{count}: {shown[0]}", *shown[1:]] if shown else [count])
 
 
 def has_value(value: object) -> bool:

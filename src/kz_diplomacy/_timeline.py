@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from ._record import counted
+from ._printing import counted
 from ._records import Event, Role, Statement
 from ._values import Text
 from ._when import When
