@@ -4,8 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import kz_diplomacy
+
+# The same examples at every run and on every machine, so that a run that fails, fails again. How long one takes says
+# more of the machine than of the code.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,7 @@ SHARED: Final[dict[Lang, dict[str, str]]] = {
         "undated": "Без даты: в статье не сказано, когда",
         "begin": "начало",
         "end": "окончание",
-        "ongoing": "в процессе",
+        "ongoing": "продолжается",
         "planned": "запланировано",
         "proposed": "предложено",
         "possible": "возможно",
