@@ -223,11 +223,11 @@ class Statement(Record):
     topics: tuple[Topic, ...] = ()
     """The editors' subjects for it."""
     countries: tuple[CountryCode, ...] = ()
-    """The states that it names."""
+    """The states that the article names for it."""
     places: tuple[Place, ...] = ()
-    """The places that it names."""
+    """The places that the article names for it."""
     organizations: tuple[Organization, ...] = ()
-    """The bodies that it names."""
+    """The bodies that the article names for it."""
     quantities: tuple[Quantity, ...] = ()
     """The numbers that it gives, but for those of an event or role, which stand there."""
     restates: Optional["Statement"] = None

@@ -98,10 +98,20 @@ class When:
         return in_words(self.edtf, lang)
 
     def __lt__(self, other: Never) -> NoReturn:
+        self._no_order()
+
+    def __le__(self, other: Never) -> NoReturn:
+        self._no_order()
+
+    def __gt__(self, other: Never) -> NoReturn:
+        self._no_order()
+
+    def __ge__(self, other: Never) -> NoReturn:
+        self._no_order()
+
+    def _no_order(self) -> NoReturn:
         found = Said(f'a comparison of the date "{self.edtf}"')
         raise QueryError(found, "one of days", "compare .earliest or .latest, or ask a collection .during(...)")
-
-    __le__ = __gt__ = __ge__ = __lt__
 
     def __str__(self) -> str:
         return self.edtf
