@@ -55,7 +55,7 @@ def lint(session: nox.Session) -> None:
     install_group(session, "lint")
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
-    session.run("reuse", "lint", "--quiet")
+    session.run("reuse", "lint", "--lines")
 
 
 @nox.session

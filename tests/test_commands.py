@@ -182,14 +182,15 @@ def test_text_gives_the_words_of_a_copy(run: Run, invented: Dataset, copy: Path)
 
 
 def test_show_has_the_words_where_a_copy_is_given(run: Run, invented: Dataset, copy: Path) -> None:
-    """Beside the record of a statement stand its words; other records have none."""
+    """Beside the record of a statement stand its words; another record with a copy is misuse."""
     _, out, _ = run("show", "on-the-lamp", "--article", str(copy))
 
     assert "words" in out
     assert "Nobody asks you to row out at night" in " ".join(out.split())
     assert "words" in json.loads(run("show", "on-the-lamp", "--article", str(copy), "--json")[1])
-    official = invented.officials[0].id
-    assert run("show", official)[1] == run("show", official, "--article", str(copy))[1]
+    status, _, err = run("show", invented.officials[0].id, "--article", str(copy))
+    assert 2 == status
+    assert "expected the id of a statement beside it: kz-diplomacy text gives the words of an address" in err
 
 
 def test_verify_says_whether_a_copy_proves(run: Run, invented: Dataset, copy: Path) -> None:
@@ -230,3 +231,14 @@ def test_show_has_participants_and_ranges(run: Run) -> None:
 
     assert "200–300 person (exact) [kazinform#11.5]" in " ".join(out.split())
     assert "kazakhstan (actor)" in out
+
+
+def test_words_that_do_not_prove_are_a_finding(run: Run, invented: Dataset, copy: Path) -> None:
+    """Status 1 where a copy can be read and its words are not those; 2 where there is no copy."""
+    copy.write_text(copy.read_text("utf-8").replace("row out at night", "row out at noon"), "utf-8")
+
+    assert "on-the-lamp" in invented
+    assert 1 == run("text", "on-the-lamp", "--article", str(copy))[0]
+    copy.write_text("Another text altogether.", "utf-8")
+    assert 1 == run("verify", str(copy))[0]
+    assert 2 == run("verify", str(copy.parent))[0]

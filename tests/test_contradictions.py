@@ -9,6 +9,7 @@ import pytest
 from invented import REMOVED, TEXT, faults_in, files, put, write
 
 from kz_diplomacy import DataError, Role, Text, When, load
+from kz_diplomacy._contradictions import contradictions_of_tenure
 
 END = len(TEXT)
 ONE_MOMENT = "expected one moment: write"
@@ -194,3 +195,14 @@ def test_what_is_valid_contradicts_nothing(tmp_path: Path) -> None:
         "4.1",
         "4.2",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lasting", "moment"), [("2021/..", "[2021..]"), ("2021/", "[2021..]"), ("2021~/2022", "[2021..2022]")]
+)
+def test_what_is_offered_for_a_span_is_a_moment(lasting: str, moment: str) -> None:
+    """The advice can be followed as it stands."""
+    (fault,) = contradictions_of_tenure(When(lasting), None)
+
+    assert fault.mend == f"write {moment} for some time in between"
+    assert not When(moment).lasting

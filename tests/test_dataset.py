@@ -4,6 +4,7 @@ import copy
 import pickle
 from hashlib import sha256
 from pathlib import Path
+from typing import Any, ClassVar
 
 import attrs
 import pytest
@@ -141,3 +142,37 @@ def test_the_timeline_of_a_period_is_that_of_what_falls_in_it(ds: Dataset) -> No
     assert all(entry.when for entry in ds.timeline("0001/9999"))
     with pytest.raises(QueryError, match="found certainly without a period"):
         ds.timeline(certainly=True)
+
+
+def test_only_records_and_ids_are_in_a_dataset(ds: Dataset) -> None:
+    """None, or a thing with an id that cannot be looked up, is not."""
+
+    class Odd:
+        id: ClassVar[list[str]] = []
+
+    assert None not in ds
+    assert Odd() not in ds
+
+
+def test_nothing_is_made_twice(ds: Dataset) -> None:
+    """A collection, its map and its evidence cannot be made anew with other content."""
+    for made in (ds.topics, ds.known, ds.roles[0].evidence):
+        with pytest.raises(AttributeError, match="cannot be made twice"):
+            made.__init__({})  # type: ignore[misc]
+
+
+def test_what_a_pickle_is_made_of_is_a_copy(ds: Dataset) -> None:
+    """Emptying what a map gives to pickle does not empty the map."""
+    for made in (ds.known, ds.roles[0].evidence):
+        arguments: Any = made.__reduce__()[1]
+        arguments[0].clear()
+        assert made
+
+
+def test_a_folder_for_a_descriptor_is_a_fault(ds: Dataset, tmp_path: Path) -> None:
+    """What should be a file and is a folder is told, and not taken for missing."""
+    ds.save(tmp_path)
+    (tmp_path / "datapackage.json").unlink()
+    (tmp_path / "datapackage.json").mkdir()
+    with pytest.raises(kz_diplomacy.DataError, match=r"datapackage\.json \$: found a file that cannot be read"):
+        kz_diplomacy.load(tmp_path)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import kz_diplomacy
-from kz_diplomacy import ArticleError, Dataset
+from kz_diplomacy import ArticleError, Dataset, QueryError, UnknownIdError
 
 LAMP = "The lamp is our duty, not yours. Nobody asks you to row out at night. Learn the tides first"
 
@@ -115,10 +115,50 @@ def test_a_source_without_an_address_names_none(invented: Dataset) -> None:
     assert (", at " in str(error.value)) == (invented.sources["tidings"].url is not None)
 
 
-def test_a_source_that_there_is_not_is_an_error(ds: Dataset) -> None:
-    """An address into nowhere is told."""
-    with pytest.raises(ArticleError, match="there is no source nowhere"):
-        ds.text("nowhere#1.1")
+def test_what_has_no_words_is_one_clear_error(ds: Dataset) -> None:
+    """An address into nowhere, a source that is cited as a whole, an unknown id, a record without words, a number."""
+    for of, told in (
+        ("nowhere#1.1", 'found the source "nowhere", expected an article that this dataset records'),
+        ("zakon-kz#1.1", 'found the source "zakon-kz", expected an article that this dataset records'),
+        (5, "found 5, expected a statement, a passage, an address, or the id of a statement"),
+    ):
+        with pytest.raises(QueryError) as error:
+            ds.text(of)  # type: ignore[arg-type]
+        assert told == str(error.value)
+    with pytest.raises(UnknownIdError, match='no statement has the id "farewell-word"; did you mean "farewell-words"'):
+        ds.text("farewell-word")
+    with pytest.raises(UnknownIdError, match='no statement has the id "operation-zhusan"'):
+        ds.text("operation-zhusan")
+
+
+def test_a_new_copy_takes_the_place_of_the_old(invented: Dataset, folder: Path) -> None:
+    """A damaged copy does not stand in the way of a good one, given after it or beside it in a folder."""
+    good = (folder / "article.txt").read_text("utf-8")
+    (folder / "a-damaged.txt").write_text(good.replace("row out at night", "row out at noon"), "utf-8")
+    (folder / "z-damaged.txt").write_text(good.replace("ferry", "barge"), "utf-8")
+    damaged = invented.with_article(folder / "a-damaged.txt")
+
+    with pytest.raises(ArticleError):
+        damaged.text("on-the-lamp")
+    assert damaged.with_article(folder / "article.txt").text("on-the-lamp").startswith(LAMP)
+    assert repr(damaged.with_article(folder / "article.txt")).count("tidings") == 1
+    assert invented.with_article(folder).text("on-the-lamp").startswith(LAMP)
+    assert invented.with_article(folder).text("tidings#6.2") in good
+
+
+def test_what_is_no_file_is_one_clear_error(invented: Dataset, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """A number, a name that no system holds, a folder that cannot be listed."""
+    with pytest.raises(QueryError, match="found 5, expected the name of a file or folder"):
+        invented.with_article(5)  # type: ignore[arg-type]
+    with pytest.raises(ArticleError):
+        invented.with_article("x" * 5000)
+
+    def refuse(self: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(ArticleError, match=r"it cannot be read \(Permission denied\)"):
+        invented.with_article(folder)
 
 
 def test_no_record_has_words_of_its_own(ds: Dataset) -> None:
@@ -137,5 +177,5 @@ def test_the_example_is_made_once() -> None:
 
 def test_another_source_than_the_held_one_is_still_an_error(invented: Dataset, folder: Path) -> None:
     """A copy of one source has no words of another."""
-    with pytest.raises(ArticleError, match="are not in this package"):
-        invented.with_article(folder / "article.txt").text("harbour-gazette")
+    with pytest.raises(QueryError, match='found the source "harbour-gazette", expected an article'):
+        invented.with_article(folder / "article.txt").text("harbour-gazette#1.1")

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 import kz_diplomacy
 from kz_diplomacy import (
     Collection,
-    DataError,
     Dataset,
     FieldError,
     Participant,
@@ -247,9 +246,24 @@ WRONG: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
     ),
     "what is no address": (
         lambda: DS.resting_on("3.1!"),
-        DataError,
-        '1 fault\n$: found "3.1!", expected an address: write kazinform#3.1, a run kazinform#3.1-3.4, '
+        QueryError,
+        'found "3.1!", expected an address: write kazinform#3.1, a run kazinform#3.1-3.4, '
         "or a whole source such as zakon-kz",
+    ),
+    "a reference to no source": (
+        lambda: DS.resting_on(Reference("nobody")),
+        QueryError,
+        'found the source "nobody", expected a source of this dataset',
+    ),
+    "an unknown participant": (
+        lambda: DS.events.where(participants="aibek-smadiarov"),
+        UnknownIdError,
+        'no official or role or organization has the id "aibek-smadiarov"; did you mean "aibek-smadiyarov"?',
+    ),
+    "a passage that is none": (
+        lambda: DS.statements.where(passage=3),  # type: ignore[arg-type]
+        QueryError,
+        "found 3, expected a value of type Passage",
     ),
     "what is no source": (
         lambda: DS.resting_on(3),  # type: ignore[arg-type]
@@ -341,12 +355,26 @@ def test_resting_on_finds_what_rests_on_a_source(ds: Dataset) -> None:
     assert len(ds.resting_on("kazinform")) > len(ds.resting_on("zakon-kz"))
 
 
-def test_resting_on_finds_nothing_for_what_nobody_cites(ds: Dataset) -> None:
-    """A passage that no record cites is no error."""
-    stray = Passage(source="kazinform", start=0, end=1, sha256="0" * 64)
+def test_resting_on_a_part_of_a_sentence_is_resting_on_the_sentence(ds: Dataset) -> None:
+    """The passage of a statement, or words that an article has found, stand for the sentences that they are of."""
+    passage = ds.statements["farewell-words"].passage
+    part = Passage(source="kazinform", start=passage.start + 1, end=passage.start + 2, sha256="0" * 64)
 
-    assert ds.resting_on(stray) == ()
-    assert ds.resting_on("kazinform#28.1") == ()
+    assert ds.resting_on(part) == ds.resting_on("kazinform#34.1")
+    assert {*ds.resting_on("kazinform#34.1")} <= {*ds.resting_on(passage)}
+
+
+def test_resting_on_finds_nothing_for_what_nobody_cites(ds: Dataset) -> None:
+    """A sentence that no record cites is no error."""
+    assert () == ds.resting_on("kazinform#28.1")
+
+
+def test_where_finds_a_passage_that_an_article_has_found() -> None:
+    """The same characters are the same passage, whoever found them."""
+    invented, article = kz_diplomacy.example()
+    found = article.find(article.text("on-the-lamp"))
+
+    assert ("on-the-lamp",) == invented.statements.where(passage=found).ids
 
 
 def test_referring_to_finds_references_participants_and_evidence(ds: Dataset) -> None:

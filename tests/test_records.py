@@ -295,3 +295,12 @@ def test_a_found_passage_is_written_as_a_passage() -> None:
     statement = Statement(id="x", kind="direct", summary=Text(en="X"), passage=found)
 
     assert {"source", "start", "end", "sha256"} == set(statement.to_dict()["passage"])
+
+
+def test_evidence_of_nothing_is_no_evidence() -> None:
+    """A field that is named without a citation is as if it were not named: what is saved loads equal."""
+    record = event(evidence={"title": ()})
+
+    assert event() == record
+    assert "title" not in record.evidence
+    assert "evidence" not in record.to_dict()

@@ -113,8 +113,12 @@ def test_a_wrong_question_is_one_clear_error(ds: Dataset) -> None:
     """An unknown official, a text that is neither id nor date, and a second official are told."""
     with pytest.raises(UnknownIdError, match="no official has the id"):
         ds.roles_at("2024", "nobody")
-    with pytest.raises(WhenError, match='"farewel-words" is not a date'):
+    with pytest.raises(UnknownIdError, match='no statement has the id "farewel-words"; did you mean "farewell-words"'):
         ds.roles_at("farewel-words")
+    with pytest.raises(WhenError, match='"yesterday" is not a date'):
+        ds.roles_at("yesterday")
+    with pytest.raises(QueryError, match="found 0, expected a record or an id: official"):
+        ds.roles_at("2024", 0)  # type: ignore[arg-type]
     with pytest.raises(QueryError, match='found 2024, expected a date: write "2024"'):
         ds.roles_at(2024)  # type: ignore[arg-type]
     with pytest.raises(QueryError, match='found the topic "visas", expected a statement or a date'):
@@ -128,3 +132,18 @@ def test_a_wrong_question_is_one_clear_error(ds: Dataset) -> None:
 def test_the_answer_is_part_of_the_public_api() -> None:
     """Its class can be named in annotations."""
     assert isinstance(kz_diplomacy.load().roles_at("2024"), kz_diplomacy.RolesAt)
+
+
+def test_a_date_is_a_date_whatever_ids_there_are(ds: Dataset) -> None:
+    """A topic that is called 2024 does not stand in the way of the year."""
+    topic = attrs.evolve(ds.topics[0], id="2024")
+    other = attrs.evolve(ds, topics=ds.topics.of([*ds.topics, topic]))
+
+    assert other.roles_at("2024").certainly.ids == ds.roles_at("2024").certainly.ids
+
+
+def test_an_official_of_the_base_can_be_asked_for(ds: Dataset) -> None:
+    """A dataset over a base knows the base's officials, though it holds none of their roles."""
+    mine = attrs.evolve(ds, officials=ds.officials[:0], roles=ds.roles[:0], base=ds.known)
+
+    assert () == mine.roles_at("2024", "aibek-smadiyarov").certainly.ids

@@ -93,3 +93,12 @@ def test_the_timeline_of_the_article_has_everything_but_headings(ds: Dataset) ->
     assert len(entries) == edges + len(ds.events) + len(told)
     assert str(entries[0].when) == "2006"
     assert kz_diplomacy.load().timeline() == entries
+
+
+def test_an_entry_prints_short(ds: Dataset) -> None:
+    """Date, edge, record and title, in at most 300 characters."""
+    assert (
+        "TimelineEntry(2006, begin, consular-service-specialist, 'Specialist in the Department of Consular Service')"
+        == (repr(ds.timeline()[0]))
+    )
+    assert all(len(repr(entry)) <= 300 for entry in ds.timeline())

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ._records import AnyRecord, Event, Official, Organization, Role, Source, Statement, Topic
     from ._references import RecordedQuantity
     from ._roles_at import RolesAt
-    from ._timeline import TimelineEntry
+    from ._timeline import Timeline, TimelineEntry
     from ._values import Cited, Claim, Participant, Passage, Place, Quantity, Reference, Text
     from ._vocabulary import Lang
     from ._when import When
@@ -71,7 +71,7 @@ else:
         "_proof": ("Proof", "Verification"),
         "_references": ("RecordedQuantity",),
         "_roles_at": ("RolesAt",),
-        "_timeline": ("TimelineEntry",),
+        "_timeline": ("Timeline", "TimelineEntry"),
         "_values": ("Cited", "Claim", "Participant", "Passage", "Place", "Quantity", "Reference", "Text"),
         "_vocabulary": ("Lang",),
         "_when": ("When",),
@@ -133,6 +133,7 @@ __all__ = [
     "Statement",
     "Statements",
     "Text",
+    "Timeline",
     "TimelineEntry",
     "Topic",
     "Topics",

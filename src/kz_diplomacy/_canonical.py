@@ -15,7 +15,7 @@ LONGEST: Final = 4 * 1024 * 1024
 """How many characters a file may have: hundreds of times an article, and still read in about a second."""
 
 _LONGEST_IN_BYTES: Final = 4 * LONGEST
-_ENDINGS: Final = (".html", ".htm", ".xhtml")
+PAGES: Final = (".html", ".htm", ".xhtml")
 _OPENS_WITH_A_TAG: Final = re.compile(r"\s*<[A-Za-z!?]")
 _BLOCKS: Final = frozenset(
     """
@@ -67,7 +67,7 @@ def canonical(file: str | os.PathLike[str]) -> str:
         raise _unreadable(path, f"byte {error.start:,} is not UTF-8: save the article as UTF-8") from None
     if len(text) > LONGEST:
         raise _too_long(path)
-    if path.suffix.lower() in _ENDINGS or _OPENS_WITH_A_TAG.match(text):
+    if path.suffix.lower() in PAGES or _OPENS_WITH_A_TAG.match(text):
         text = _text_of_page(text)
     found = canonical_text(text)
     if not found:
@@ -92,7 +92,7 @@ def _bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise _unreadable(path, "there is no such file") from None
     except (OSError, ValueError) as error:
-        if path.is_dir():
+        if os.path.isdir(path):
             raise _unreadable(path, "it is a folder: name the file in it") from None
         raise _unreadable(path, f"it cannot be read ({getattr(error, 'strerror', None) or error})") from None
     if len(data) > _LONGEST_IN_BYTES:

@@ -9,7 +9,7 @@ from typing import get_args
 
 from . import __version__
 from . import _commands as commands
-from ._errors import KzDiplomacyError
+from ._errors import ArticleError, KzDiplomacyError
 from ._vocabulary import Lang
 
 _EXAMPLES = """\
@@ -22,6 +22,9 @@ examples:
   kz-diplomacy verify article.html                 whether a copy of the article proves
   kz-diplomacy text farewell-words --article article.html
 """
+
+# Of a copy that can be read: that it does not prove is an answer, and no misuse.
+_FINDINGS = ("not this article", "changed", "missing", "ambiguous")
 
 _STATUS = "exit status: 0; 1 where a search finds nothing or a copy does not prove; 2 for misuse"
 
@@ -39,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options))
     except KzDiplomacyError as error:
         print(f"kz-diplomacy: {error}", file=sys.stderr)
-        return 2
+        return 1 if isinstance(error, ArticleError) and error.reason in _FINDINGS else 2
 
 
 def _parser() -> argparse.ArgumentParser:

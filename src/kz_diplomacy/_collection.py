@@ -38,6 +38,8 @@ class Collection(Sequence[R], Generic[R]):
     _kind: ClassVar[type[Record]]
 
     def __init__(self, records: Iterable[R] = (), scope: Scope | None = None) -> None:
+        if hasattr(self, "_records"):
+            raise AttributeError("a collection cannot be made twice")
         object.__setattr__(self, "_records", tuple(records))
         object.__setattr__(self, "_scope", scope or Scope())
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from ._article import Article
 from ._console import width, write
+from ._errors import QueryError
 from ._hits import Hit
 from ._loader import load
 from ._overview import as_json, entry_as_json, timeline_lines
@@ -41,14 +42,18 @@ def timeline(options: argparse.Namespace) -> int:
 def show(options: argparse.Namespace) -> int:
     """One record."""
     dataset = load()
+    if options.article and not isinstance(dataset.known.get(options.id), Statement):
+        raise QueryError(
+            "--article", "the id of a statement beside it", "kz-diplomacy text gives the words of an address"
+        )
     if "#" in options.id:
         resting = dataset.resting_on(options.id)
         lines = (f"{record.kind_name} {record.id}  {_called(record, options.lang)}" for record in resting)
         return _answer(options, [record.id for record in resting], lines)
     record = dataset[options.id]
     words = None
-    if options.article and isinstance(record, Statement):
-        words = Article.read(options.article, dataset).text(record)
+    if options.article:
+        words = Article.read(options.article, dataset).text(options.id)
     value = {"record": record.kind_name, **record.to_dict(), **({"words": words} if words else {})}
     return _answer(options, value, show_lines(record, options.lang, width(), words))
 

@@ -69,9 +69,6 @@ def _misplaced(passages: tuple[Passage, ...], length: int) -> Iterator[Fault]:
 
 def _no_moment(field: str, when: When | None) -> Iterator[Fault]:
     if when and when.lasting:
-        yield Fault(
-            described(when.edtf),
-            "one moment",
-            f"write [{when.edtf.replace('/', '..')}] for some time in between",
-            path=f"$.{field}",
-        )
+        start, _, end = when.edtf.replace("~", "").partition("/")
+        mend = f"write [{start}..{end.removeprefix('..')}] for some time in between"
+        yield Fault(described(when.edtf), "one moment", mend, path=f"$.{field}")

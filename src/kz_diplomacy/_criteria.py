@@ -9,8 +9,9 @@ import attrs
 
 from ._errors import FieldError, QueryError, did_you_mean, nearest
 from ._record import Record, has_value
+from ._records import Official, Organization, Role
 from ._scope import Scope
-from ._values import Participant, Place, Text
+from ._values import Participant, Passage, Place, Text
 from ._vocabulary import COUNTRY_CODES, CountryCode
 from ._when import When
 
@@ -26,7 +27,7 @@ def criterion(kind: type[Record], fields: Mapping[str, object], scope: Scope) ->
         UnknownIdError: A reference names a record that there is not.
         WhenError: A date is none.
     """
-    types = {field.name: field.type for field in attrs.fields(kind) if field.name != "evidence"}  # type: ignore[arg-type]
+    types = {field.name: field.type for field in attrs.fields(kind) if field.name not in ("evidence", "uncited")}  # type: ignore[arg-type]
     tests = []
     for name, wanted in fields.items():
         if name not in types:
@@ -47,6 +48,9 @@ def _test(kind: Any, wanted: object, scope: Scope) -> Test:
     if all(isinstance(part, type) and issubclass(part, Record) for part in parts):
         id = scope.find(wanted, *parts).id
         return lambda value: value is not None and value.id == id
+    if parts[0] is Participant and isinstance(wanted, (str, Record)):
+        who = scope.find(wanted, Official, Role, Organization).id
+        return lambda value: bool(value.who == who)
     return _EQUAL.get(parts[0], _plain)(parts[0], wanted)
 
 
@@ -80,11 +84,15 @@ def _when(kind: Any, wanted: object) -> Test:
     return lambda value: bool(value == when)
 
 
-def _participant(kind: Any, wanted: object) -> Test:
-    if isinstance(wanted, (str, Record)):
-        id = wanted.id if isinstance(wanted, Record) else wanted
-        return lambda value: bool(value.who == id)
-    return _plain(kind, wanted)
+def _passage(kind: Any, wanted: Any) -> Test:
+    _plain(kind, wanted)  # refuses what is no passage
+    # One that an article has found is the same characters, though it knows more of itself.
+    same = _characters(wanted)
+    return lambda value: _characters(value) == same
+
+
+def _characters(passage: Passage) -> tuple[str, int, int, str]:
+    return passage.source, passage.start, passage.end, passage.sha256
 
 
 def _place(kind: Any, wanted: object) -> Test:
@@ -112,6 +120,6 @@ _EQUAL: dict[Any, Callable[[Any, object], Test]] = {
     CountryCode: _country,
     Text: _text,
     When: _when,
-    Participant: _participant,
+    Passage: _passage,
     Place: _place,
 }

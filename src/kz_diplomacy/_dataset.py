@@ -64,9 +64,9 @@ class Dataset:
     name: str | None = None
     """What the dataset is called; None where its folder has no descriptor."""
     version: str | None = None
-    """The version of the data, which is not the package's; None where its folder has no descriptor."""
+    """The version of the data, which is not the package's; None where no descriptor says one."""
     license: str | None = None
-    """The licence of the data, as SPDX has it; None where its folder has no descriptor."""
+    """The licence of the data, as SPDX has it; None where no descriptor says one."""
 
     base: Mapping[str, AnyRecord] = attrs.field(factory=FrozenMap, converter=_frozen)
     """The records of another dataset that these may refer to, by id; they are not among this one's own."""
@@ -116,7 +116,7 @@ class Dataset:
     def __contains__(self, item: object) -> bool:
         if isinstance(item, str):
             return item in self._scope.own
-        return item == self._scope.own.get(getattr(item, "id", ""))
+        return isinstance(item, Record) and self._scope.own.get(item.id) == item
 
     def timeline(self, during: Period | None = None, *, certainly: bool = False) -> Timeline:
         """What happened and what was said, in order; then what has no date. A tenure's begin and end are two entries.
@@ -152,9 +152,9 @@ class Dataset:
         date.
 
         Raises:
-            UnknownIdError: There is no such official.
+            UnknownIdError: There is no such official, or no such statement.
             WhenError: A text that is neither the id of a statement nor a date.
-            QueryError: Neither statement nor date.
+            QueryError: Neither statement nor date; or an official beside a statement, which has its speaker.
 
         >>> import kz_diplomacy
         >>> ds = kz_diplomacy.load()
@@ -164,11 +164,9 @@ class Dataset:
         >>> ds.roles_at("2026", "aibek-smadiyarov").certainly.ids
         ()
         """
-        if isinstance(asked, str):
-            asked = self.known.get(asked, asked)  # type: ignore[assignment]  # what is no statement is refused below
-        if official is not None:
-            official = self.officials[official.id if isinstance(official, Official) else official]
-        return roles_at(self.roles, asked, official)
+        meant: Any = self._scope.statement_or_date(asked) if isinstance(asked, str) else asked
+        holder: Any = None if official is None else self._scope.find(official, Official)
+        return roles_at(self.roles, meant, holder)
 
     @overload
     def unsaid(self) -> Mapping[str, tuple[str, ...]]: ...
@@ -197,8 +195,7 @@ class Dataset:
         """The records that rest on a sentence, a run of sentences, or a source, in order.
 
         Raises:
-            DataError: A text that is no address.
-            QueryError: A source or sentence that there is not.
+            QueryError: A text that is no address, or a source or sentence that there is not.
 
         >>> import kz_diplomacy
         >>> [record.id for record in kz_diplomacy.load().resting_on("kazinform#11.2")]
@@ -250,7 +247,8 @@ class Dataset:
     def with_article(self, file: str | os.PathLike[str]) -> Dataset:
         """The same dataset with a copy of its article at hand, or every copy in a folder: then ``text`` has the words.
 
-        It is equal to this one, and finds the article's own words too. The words are neither saved nor pickled.
+        It is equal to this one, and finds the article's own words too. The words are neither saved nor pickled. A new
+        copy takes the place of one that was at hand; of several in a folder the best is taken.
 
         Raises:
             ArticleError: The file, or every file of the folder, is no article of this dataset.
@@ -264,13 +262,17 @@ class Dataset:
         """
         from ._held import articles_at
 
-        return attrs.evolve(self, articles=(*self.articles, *articles_at(file, self)))
+        found = articles_at(file, self)
+        kept = [held for held in self.articles if held.source.id not in {new.source.id for new in found}]
+        return attrs.evolve(self, articles=(*kept, *found))
 
     def text(self, of: Statement | Passage | str) -> str:
         """The article's own words: of a statement, a passage or an address, exactly as they were printed.
 
         Raises:
             ArticleError: No copy is at hand, or it does not prove them; it says what to do.
+            UnknownIdError: A text that is neither an address nor the id of a statement.
+            QueryError: None of these.
 
         >>> import kz_diplomacy
         >>> kz_diplomacy.load().text("farewell-words")
@@ -289,7 +291,7 @@ class Dataset:
     def save(self, folder: str | os.PathLike[str]) -> None:
         """Write the canonical files and the descriptor into a folder, which is made where there is none.
 
-        Files of these names are replaced; what else the folder holds is left alone.
+        Files of these names are replaced, the descriptor with whatever else it said; the rest of the folder is left.
 
         Raises:
             OSError: The folder cannot be made or written.

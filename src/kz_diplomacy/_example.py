@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from threading import Lock
+from typing import Final
 
 from importlib_resources import as_file, files
 
@@ -10,8 +11,10 @@ from ._article import Article
 from ._dataset import Dataset
 from ._loader import load
 
+_made: tuple[Dataset, Article] | None = None
+_making: Final = Lock()
 
-@cache
+
 def example() -> tuple[Dataset, Article]:
     """An invented dataset, and the invented article that it records; people, states and bodies in it are invented too.
 
@@ -22,6 +25,10 @@ def example() -> tuple[Dataset, Article]:
     >>> article.text("on-the-lamp")[:32]
     'The lamp is our duty, not yours.'
     """
-    with as_file(files("kz_diplomacy") / "example") as folder:
-        dataset = load(folder / "data")
-        return dataset, Article.read(folder / "article.txt", dataset)
+    global _made
+    with _making:
+        if _made is None:
+            with as_file(files("kz_diplomacy") / "example") as folder:
+                dataset = load(folder / "data")
+                _made = dataset, Article.read(folder / "article.txt", dataset)
+        return _made

@@ -24,6 +24,8 @@ class FrozenMap(Mapping[str, V]):
     _items: dict[str, V]
 
     def __init__(self, items: Mapping[str, V] | Iterable[tuple[str, V]] = ()) -> None:
+        if hasattr(self, "_items"):
+            raise AttributeError(f"{type(self).__name__} cannot be made twice")
         object.__setattr__(self, "_items", dict(items))
 
     def __getitem__(self, key: str) -> V:
@@ -51,7 +53,7 @@ class FrozenMap(Mapping[str, V]):
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self._items,)
+        return type(self), (dict(self._items),)
 
     def __repr__(self) -> str:
         return code_like(type(self).__name__, (f"{key!r}: {value!r}" for key, value in self._items.items()))
@@ -81,7 +83,10 @@ class Evidence(FrozenMap[tuple[Cited, ...]]):
     def __init__(
         self, items: Mapping[str, tuple[Cited, ...]] = FrozenMap(), kind: str = "", fields: tuple[str, ...] = ()
     ) -> None:
-        object.__setattr__(self, "_items", {field: tuple(cited) for field, cited in items.items()})
+        if hasattr(self, "_items"):
+            raise AttributeError("evidence cannot be made twice")
+        # A field without any is the same as one that is not named.
+        object.__setattr__(self, "_items", {field: tuple(cited) for field, cited in items.items() if cited})
         object.__setattr__(self, "kind", kind)
         object.__setattr__(self, "fields", fields)
         for field in self._items if fields else ():
@@ -104,4 +109,4 @@ class Evidence(FrozenMap[tuple[Cited, ...]]):
         return code_like("Evidence", (f"{field}={addresses(cited)}" for field, cited in self._items.items()))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self._items, self.kind, self.fields)
+        return type(self), (dict(self._items), self.kind, self.fields)

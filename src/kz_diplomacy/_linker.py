@@ -63,6 +63,12 @@ class _Linker:
             for passage in source.passages:
                 _set(passage, "source", source.id)
         sources = [*(record for record in base.values() if isinstance(record, Source)), *own]
+        self.last = {
+            (kind, record.id): index
+            for kind, records in declared.records.items()
+            for index, record in enumerate(records)
+            if record
+        }
         self.citable = {source.id: _Citable(order, source) for order, source in enumerate(sources)}
 
     def link(self, kind: str, index: int, record: Record) -> None:
@@ -111,8 +117,9 @@ class _Linker:
         declared = self.declared.ids.get(id, ())
         if any(issubclass(KINDS[kind], allowed) for kind in declared):
             # It is broken, or it is behind: only the second is told here.
-            if self.place[0] in declared and self._stands_behind(id):
-                found = "this record itself" if self._stands_at(id) else f"{described(id)}, which stands behind it"
+            kind, index = self.place
+            if (last := self.last.get((kind, id), -1)) >= index:
+                found = "this record itself" if last == index else f"{described(id)}, which stands behind it"
                 self._tell(Fault(found, f"an earlier {wanted}", path=path))
         elif record or declared:
             name = record.kind_name if record else KINDS[declared[0]].kind_name
@@ -128,15 +135,6 @@ class _Linker:
             return ""
         near = nearest(id, [key for key, other in self.known.items() if isinstance(other, allowed)])
         return did_you_mean(near).removeprefix("; ")
-
-    def _stands_at(self, id: str) -> bool:
-        kind, index = self.place
-        record = self.declared.records[kind][index]
-        return record is not None and record.id == id
-
-    def _stands_behind(self, id: str) -> bool:
-        kind, index = self.place
-        return any(record and record.id == id for record in self.declared.records[kind][index:])
 
     def _lengthen(self, record: Record, target: Record, path: str) -> None:
         depth = self.depths[record.id] = self._depth(target) + 1

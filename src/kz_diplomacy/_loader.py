@@ -95,8 +95,9 @@ class _Reading:
 
     def descriptor(self) -> Descriptor:
         try:
-            if (self.folder / DESCRIPTOR).is_file():
-                return read_descriptor((self.folder / DESCRIPTOR).read_bytes())
+            file = self.folder / DESCRIPTOR
+            if file.is_file() or file.is_dir():
+                return read_descriptor(file.read_bytes())
         except (OSError, DataError) as error:
             self._tell(DESCRIPTOR, error)
         return Descriptor()

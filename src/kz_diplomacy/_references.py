@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ._addresses import expand
-from ._errors import QueryError, Said, described
+from ._errors import DataError, QueryError, Said, described
 from ._record import Record
 from ._records import AnyRecord, Source
 from ._values import Cited, Participant, Passage, Quantity, Reference
@@ -44,16 +44,20 @@ def cited(record: Record) -> Iterator[Cited]:
 
 
 def wanted(sources: Iterable[Source], asked: object) -> set[Cited]:
-    """What an address, a passage, a reference or a source stands for; a whole source for all that is of it.
+    """What is cited for what is asked: an address, a passage, a reference or a source, as a whole all that is of it.
+
+    The passage of a statement, or one that an article has found, stands for the sentences that it shares words with.
 
     Raises:
         QueryError: It is none of these, or cites what there is not.
-        DataError: A text that is no address.
     """
-    if isinstance(asked, (Passage, Reference)):
-        return {asked}
     if isinstance(asked, str):
-        id, numbers = expand(asked)
+        try:
+            id, numbers = expand(asked)
+        except DataError as error:
+            raise QueryError(asked, error.faults[0].expected, error.faults[0].mend) from None
+    elif isinstance(asked, (Passage, Reference)):
+        id, numbers = asked.source, []
     elif isinstance(asked, Source):
         id, numbers = asked.id, []
     else:
@@ -61,6 +65,8 @@ def wanted(sources: Iterable[Source], asked: object) -> set[Cited]:
     source = next((source for source in sources if source.id == id), None)
     if source is None:
         raise QueryError(Said(f"the source {described(id)}"), "a source of this dataset")
+    if isinstance(asked, Passage):
+        return {one for one in source.passages if one.start < asked.end and asked.start < one.end}
     if not numbers:
         return {*source.passages, Reference(source.id)}
     found = {passage for passage in source.passages if passage.number in numbers}

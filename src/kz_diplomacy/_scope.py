@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from ._errors import QueryError, Said, UnknownIdError, described, nearest
+from ._errors import QueryError, Said, UnknownIdError, WhenError, described, nearest
 from ._frozen import FrozenMap
 from ._record import Record
-from ._records import AnyRecord
+from ._records import AnyRecord, Statement
+from ._when import When
 
 if TYPE_CHECKING:
     from ._article import Article
@@ -51,6 +52,26 @@ class Scope:
     def __reduce__(self) -> tuple[Any, ...]:
         # The words of an article stay with the copy that its holder has.
         return Scope, (self.own, self.base)
+
+    def statement_or_date(self, asked: str) -> AnyRecord | When:
+        """What a text asks for: the statement of that id, else the date; else the record of that id, to be refused.
+
+        Raises:
+            UnknownIdError: It is nearly the id of a statement.
+            WhenError: It is nothing of the kind.
+        """
+        record = self.known.get(asked)
+        if isinstance(record, Statement):
+            return record
+        try:
+            return When(asked)
+        except WhenError:
+            near = nearest(asked, [id for id, other in self.known.items() if isinstance(other, Statement)])
+            if record is not None:
+                return record
+            if near:
+                raise UnknownIdError(asked, "statement", near) from None
+            raise
 
     def find(self, named: object, *kinds: type[Record]) -> AnyRecord:
         """The record that an argument names, itself or by its id.

@@ -19,7 +19,6 @@ def show(record: Record, lang: Lang, width: int, words: str | None = None) -> It
     r"""The lines of a record, none longer than ``width`` unless a word is; with the article's words where given.
 
     >>> import kz_diplomacy
-    >>> import kz_diplomacy
     >>> print(*show(kz_diplomacy.load().topics["visas"], "en", 80), sep="\n")
     topic visas
       label    Visas

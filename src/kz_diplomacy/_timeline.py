@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from ._printing import counted
+from ._printing import code_like, counted
 from ._records import Event, Role, Statement
 from ._values import Text
 from ._when import When
@@ -17,7 +17,7 @@ Edge: TypeAlias = Literal["begin", "end"]
 """Which end of a tenure an entry is."""
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class TimelineEntry:
     """One line of the timeline.
 
@@ -47,6 +47,10 @@ class TimelineEntry:
         return self.when is not None and (
             self.when.approximate or self.when.edtf.startswith("[") or None in (self.when.earliest, self.when.latest)
         )
+
+    def __repr__(self) -> str:
+        told = (str(self.when), self.edge or "", self.record.id, f"{str(self.title)[:60]!r}")
+        return code_like("TimelineEntry", filter(None, told))
 
 
 class Timeline(tuple[TimelineEntry, ...]):

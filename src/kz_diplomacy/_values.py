@@ -106,7 +106,7 @@ class Passage:
 
     @property
     def address(self) -> str:
-        """What evidence in a data file writes to cite it; its offsets where it has no number.
+        """What evidence in a data file writes to cite it; without a number its offsets, to be read and not cited.
 
         >>> Passage(source="sea", number="1.1", start=0, end=4, sha256="0" * 64).address
         'sea#1.1'

@@ -92,9 +92,6 @@ SentenceNumber: TypeAlias = Annotated[
 ]
 """``paragraph.sentence``; with ``c`` the agency's cue that closes it."""
 
-Address: TypeAlias = Annotated[str, "kazinform#3.1, a run kazinform#3.1-3.4, or a whole source zakon-kz"]
-"""Where evidence stands, as the data files write it."""
-
 COUNTRY_CODES: Final = frozenset(
     """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY
