@@ -44,9 +44,12 @@ def test_a_public_class_is_documented_with_an_example(public: type) -> None:
 
 
 def public_members(public: type) -> list[tuple[str, Any]]:
+    """What a class has of the package, be it its own or of what it is made from."""
     return [
         (f"{public.__name__}.{name}", member)
-        for name, member in vars(public).items()
+        for cls in public.__mro__
+        if cls.__module__.startswith("kz_diplomacy")
+        for name, member in vars(cls).items()
         if not name.startswith("_") and (inspect.isfunction(member) or isinstance(member, (property, classmethod)))
     ]
 
