@@ -28,7 +28,9 @@ _NOTHING: Final = "nothing found"
 def overview(options: argparse.Namespace) -> int:
     """The overview, then the timeline."""
     dataset = load()
-    return _answer(options, as_json(dataset), overview_lines(dataset, options.lang, width()))
+    # The digest in the JSON is over every canonical file, which takes longer than all that is printed without it.
+    value = as_json(dataset) if options.json else None
+    return _answer(options, value, overview_lines(dataset, options.lang, width()))
 
 
 def timeline(options: argparse.Namespace) -> int:

@@ -152,9 +152,8 @@ class _Linker:
     def _check_passage(self, passage: Passage) -> None:
         source = self.known.get(passage.source)
         if not isinstance(source, Source) or source.kind != "article":
-            if (
-                "sources" not in self.declared.ids.get(passage.source, ()) and "sources" not in self.declared.unread
-            ) or source:
+            broken = "sources" in self.declared.ids.get(passage.source, ()) or "sources" in self.declared.unread
+            if source or not broken:
                 self._tell(Fault(described(passage.source), "the id of an article", path="$.passage.source"))
         elif passage.end > (source.length or 0):
             self._tell(
