@@ -9,6 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
+import attrs
+
 from kz_diplomacy import DataError, Dataset, load
 
 Files: TypeAlias = dict[str, Any]
@@ -243,11 +245,11 @@ def write(folder: Path, values: Mapping[str, object], descriptor: object = None)
 
 
 def faults_in(folder: Path, base: Dataset | None = None) -> list[str]:
-    """The faults of a folder as they are printed; none where it loads."""
+    """The faults of a folder as they are printed, without the ids of the records; none where it loads."""
     try:
         load(folder, base=base)
     except DataError as error:
-        return [str(fault) for fault in error.faults]
+        return [str(attrs.evolve(fault, record="")) for fault in error.faults]
     return []
 
 

@@ -26,27 +26,28 @@ CHANGES: dict[str, object] = {
     "statements[1].evidence": {"summary": ["almanac#1.1"]},
 }
 FIRST = (
-    "roles.json $[1].colour: found an unknown field, expected one of id, kind, title, official, organization, start, "
-    "end, countries, places, quantities, summary, note, evidence"
+    "roles.json $[1].colour (first-keeper): found an unknown field, expected one of id, kind, title, official, "
+    "organization, start, end, countries, places, quantities, summary, note, evidence"
 )
 MESSAGE = """\
 14 faults in {folder}
-datapackage.json $.format: found 9, expected 1, the newest format that this version reads: install a newer kz_diplomacy
-sources.json $[0].url: found "lamp-post.example", expected a web address: write it whole, beginning with https://
-sources.json $[0].passages[2].voice: found "narrated", expected one of narration, reported, quoted, heading: \
-did you mean "narration"?
-topics.json $[1].broader: found this record itself, expected an earlier topic
-topics.json $[2].label.en: found 7, expected text
+datapackage.json $.format: found 0, expected 1, the newest format that this version reads
+sources.json $[0].url (lamp-post): found "lamp-post.example", expected a web address: write it whole, beginning \
+with https://
+sources.json $[0].passages[2].voice (lamp-post): found "narrated", expected one of narration, reported, quoted, \
+heading: did you mean "narration"?
+topics.json $[1].broader (lamps): found this record itself, expected an earlier topic
+topics.json $[2].label.en (oil-lamps): found 7, expected text
 officials.json $[0]: found an object with the key "id" twice, expected an object
-roles.json $[0].end: found "2018", expected an end that is not before the start, "2019"
+roles.json $[0].end (head): found "2018", expected an end that is not before the start, "2019"
 {first}
-events.json $[0].part_of: found "fair", expected the id of a record: event
-events.json $[1].when: found "2024-4", expected a date: write 2024-04
-events.json $[1].countries[1]: found "bv", expected an ISO 3166-1 alpha-2 code: write two capitals, such as KZ
-statements.json $[0].passage.end: found no "end", expected one: add it
-statements.json $[1].restates: found this record itself, expected an earlier statement
-statements.json $[1].evidence.summary[0]: found "almanac#1.1", expected a sentence of almanac, which has no 1.1: \
-cite it whole: almanac"""
+events.json $[0].part_of (festival): found "fair", expected the id of a record: event
+events.json $[1].when (vigil): found "2024-4", expected a date: write 2024-04
+events.json $[1].countries[1] (vigil): found "bv", expected an ISO 3166-1 alpha-2 code: write two capitals, such as KZ
+statements.json $[0].passage.end (every-night): found no "end", expected one: add it
+statements.json $[1].restates (never-sleeps): found this record itself, expected an earlier statement
+statements.json $[1].evidence.summary[0] (never-sleeps): found "almanac#1.1", expected a sentence of almanac, \
+which has no 1.1: cite it whole: almanac"""
 
 
 def broken(folder: Path) -> DataError:
@@ -54,7 +55,7 @@ def broken(folder: Path) -> DataError:
     for place, new in CHANGES.items():
         put(values, place, new)
     with pytest.raises(DataError) as caught:
-        load(write(folder, values, {"format": 9}))
+        load(write(folder, values, {"format": 0}))
     return caught.value
 
 
@@ -68,7 +69,7 @@ def test_the_faults_are_data(tmp_path: Path) -> None:
     error = broken(tmp_path)
     assert len(error.faults) == 14
     assert str(tmp_path) == error.where
-    expected = Fault('"2024-4"', "a date", "write 2024-04", "events.json", "$[1].when")
+    expected = Fault('"2024-4"', "a date", "write 2024-04", "events.json", "$[1].when", record="vigil")
     assert expected == error.faults[9]
     copy = pickle.loads(pickle.dumps(error))
     assert (error.faults, error.where, str(error)) == (copy.faults, copy.where, str(copy))
@@ -87,7 +88,7 @@ def test_nothing_is_cut_off(tmp_path: Path) -> None:
         load(folder)
     lines = str(caught.value).split("\n")
     assert f"1,234 faults in {folder}" == lines[0]
-    assert [f"topics.json $[{n}].label: found {n}, expected an object" for n in range(1234)] == lines[1:]
+    assert [f"topics.json $[{n}].label (t{n}): found {n}, expected an object" for n in range(1234)] == lines[1:]
 
 
 def test_the_faults_of_a_record_are_in_the_order_of_its_fields(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def canonical(file: str | os.PathLike[str]) -> str:
     """
     if not isinstance(file, (str, os.PathLike)):
         raise QueryError(file, "the name of a file", 'write it as text, such as "article.html"')
-    path = Path(file)
+    path = Path(os.fsdecode(file))
     data = _bytes(path)
     if b"\0" in data:
         raise _unreadable(path, "it is binary, not text: save the article as text or HTML in UTF-8")

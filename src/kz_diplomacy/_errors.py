@@ -104,6 +104,9 @@ class WhenError(KzDiplomacyError, ValueError):
         self.found, self.mend = found, mend
         super().__init__(found, mend)
 
+    def __repr__(self) -> str:
+        return f"WhenError({described(self.found)}, {self.mend!r})"
+
     def __str__(self) -> str:
         return f"{described(self.found)} is not a date: {self.mend}"
 
@@ -183,8 +186,8 @@ class MissingExtraError(KzDiplomacyError, ImportError):
 class Fault:
     """One thing that is wrong with a dataset: where, what was found, what was expected, how to mend it.
 
-    >>> print(Fault(found='"2024-4"', expected="a date", mend="write 2024-04", file="roles.json", path="$[3].end"))
-    roles.json $[3].end: found "2024-4", expected a date: write 2024-04
+    >>> print(Fault('"2024-4"', "a date", "write 2024-04", file="roles.json", path="$[3].end", record="envoy"))
+    roles.json $[3].end (envoy): found "2024-4", expected a date: write 2024-04
     """
 
     found: str
@@ -196,10 +199,16 @@ class Fault:
     file: str = ""
     """The file's name; empty for a value that was made in Python."""
     path: str = "$"
-    """The JSON path inside the file."""
+    """The JSON path inside the file; inside the line of one that has a record on each."""
+    line: int | None = None
+    """The line, counted from 1, in a file that has a record on each (``.jsonl``); None in any other."""
+    record: str = ""
+    """The id of the record; empty where it is none's, or has no readable id."""
 
     def __str__(self) -> str:
-        place = f"{self.file} {self.path}".strip()
+        line = f"line {self.line}" if self.line else ""
+        record = f"({self.record})" if self.record else ""
+        place = " ".join(filter(None, (self.file, line, self.path, record)))
         return f"{place}: found {self.found}, expected {self.expected}" + (f": {self.mend}" if self.mend else "")
 
 

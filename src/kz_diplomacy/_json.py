@@ -23,8 +23,10 @@ class Unreadable(Said):
     __slots__ = ()
 
 
-def parse(data: bytes) -> Any:
-    """The value of a JSON file; duplicate keys, lone surrogates and huge integers become :class:`Unreadable` ones.
+def parse(data: bytes, *, whole: bool = True) -> Any:
+    """The value of a JSON file, or of one line; what no dataset may hold is :class:`Unreadable` in its place.
+
+    That is an object with a key twice, text with a lone surrogate, and an integer of 20 digits or more.
 
     Raises:
         DataError: It is not UTF-8, not JSON, or nested too deeply. The place is told in words.
@@ -43,7 +45,8 @@ def parse(data: bytes) -> Any:
         value = json.loads(text, object_pairs_hook=_object, parse_int=_integer if _has_long_digits(text) else None)
     except json.JSONDecodeError as error:
         told = error.msg[:1].lower() + error.msg[1:].removesuffix(" at")
-        found = Said(f"{told} at line {error.lineno:,}, column {error.colno:,}")
+        line = f"line {error.lineno:,}, " if whole else ""
+        found = Said(f"{told} at {line}column {error.colno:,}")
         raise fault(found, "JSON") from None
     except RecursionError:
         raise fault(Said("arrays or objects nested too deeply"), "a dataset's few levels") from None
@@ -92,3 +95,12 @@ def dump(value: Any) -> bytes:
     b'[]\n'
     """
     return (json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode("utf-8")
+
+
+def dump_line(value: Any) -> bytes:
+    r"""The canonical bytes of one line of a JSON Lines file.
+
+    >>> dump_line({"id": "sea"})
+    b'{"id": "sea"}\n'
+    """
+    return (json.dumps(value, ensure_ascii=False, allow_nan=False) + "\n").encode("utf-8")

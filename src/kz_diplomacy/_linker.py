@@ -11,6 +11,7 @@ from ._addresses import expand
 from ._errors import DataError, Fault, described, did_you_mean, fault, nearest
 from ._faults import member
 from ._frozen import Evidence
+from ._places import Found
 from ._record import Record, has_value
 from ._records import KINDS, Official, Organization, Role, Source, Statement
 from ._values import Cited, Passage, Reference
@@ -20,9 +21,6 @@ _MOST_SUGGESTIONS: Final = 50
 
 LONGEST_CHAIN: Final = 32
 """How many records of one kind may hang on one another: enough for any archive, and few enough for every pickle."""
-
-Found: TypeAlias = tuple[str, int, Fault]
-"""A fault, with the kind and the index of the record that has it."""
 
 Kinds: TypeAlias = tuple[type[Record], ...]
 
@@ -39,20 +37,24 @@ class Declared:
     """The kinds of which not every id is known, since a file or an id could not be read."""
 
 
-def link(declared: Declared, base: Mapping[str, Record]) -> list[Found]:
+def link(declared: Declared, base: Mapping[str, Record]) -> Linker:
     """Turn ids and addresses into what they name, in place: nobody has seen these records yet.
 
-    Returns every fault. A broken record is at fault once, and not again in each reference to it.
+    What it returns has found every fault, and can link further records to these. A broken record is at fault once, and
+    not again in each reference to it.
     """
-    linker = _Linker(declared, base)
+    linker = Linker(declared, base)
     for kind, records in declared.records.items():
         for index, record in enumerate(records):
             if record:
                 linker.link(kind, index, record)
-    return linker.found
+                linker.remember(record)
+    return linker
 
 
-class _Linker:
+class Linker:
+    """Links one record after another, each to those that it has been told to remember."""
+
     def __init__(self, declared: Declared, base: Mapping[str, Record]) -> None:
         self.declared = declared
         self.known = dict(base)
@@ -71,10 +73,16 @@ class _Linker:
         }
         self.citable = {source.id: _Citable(order, source) for order, source in enumerate(sources)}
 
+    def remember(self, record: Record) -> None:
+        """Let later records refer to this one, which has just been linked."""
+        self.known.setdefault(record.id, record)
+        self.depths[record.id] = self.depth
+
     def link(self, kind: str, index: int, record: Record) -> None:
-        self.place = kind, index
+        """Turn the ids and addresses of a record into what they name; what is wrong with it goes into ``found``."""
+        self.place, self.record, self.depth = (kind, index), record, 1
         self._check_evidence(record)
-        for name, (allowed, many) in _REFERENCES[type(record)].items():
+        for name, (allowed, many) in REFERENCES[type(record)].items():
             value = getattr(record, name)
             if many:
                 targets = [self._target(id, allowed, f"$.{name}[{at}]") for at, id in enumerate(value)]
@@ -83,7 +91,7 @@ class _Linker:
                 target = self._target(value, allowed, f"$.{name}")
                 _set(record, name, target)
                 if target and type(target) is type(record):
-                    self._lengthen(record, target, f"$.{name}")
+                    self._lengthen(target, f"$.{name}")
         for name in ("participants", "quantities", "claims"):
             for at, value in enumerate(getattr(record, name, ())):
                 if name == "participants":
@@ -93,8 +101,6 @@ class _Linker:
         if isinstance(record, Statement):
             self._check_passage(record.passage)
         self._link_evidence(record)
-        # Only now: a record may refer to those before it, and never to itself or to those behind it.
-        self.known.setdefault(record.id, record)
 
     def _link_evidence(self, record: Record) -> None:
         evidence = {}
@@ -136,16 +142,16 @@ class _Linker:
         near = nearest(id, [key for key, other in self.known.items() if isinstance(other, allowed)])
         return did_you_mean(near).removeprefix("; ")
 
-    def _lengthen(self, record: Record, target: Record, path: str) -> None:
-        depth = self.depths[record.id] = self._depth(target) + 1
-        if depth == LONGEST_CHAIN + 1:
-            self._tell(Fault(f"a chain of {depth} records", f"at most {LONGEST_CHAIN}", path=path))
+    def _lengthen(self, target: Record, path: str) -> None:
+        self.depth = self._depth(target) + 1
+        if self.depth == LONGEST_CHAIN + 1:
+            self._tell(Fault(f"a chain of {self.depth} records", f"at most {LONGEST_CHAIN}", path=path))
 
     def _depth(self, record: Record) -> int:
         # Of a record of the base the chain is walked: it is whole, and no longer than it may be.
         if record.id in self.depths:
             return self.depths[record.id]
-        links = (getattr(record, name) for name in _REFERENCES[type(record)])
+        links = (getattr(record, name) for name in REFERENCES[type(record)])
         above = next((link for link in links if type(link) is type(record)), None)
         return self._depth(above) + 1 if above else 1
 
@@ -196,7 +202,7 @@ class _Linker:
         return [((source.order, source.passages[number][0]), source.passages[number][1]) for number in numbers]
 
     def _tell(self, found: Fault) -> None:
-        self.found.append((*self.place, found))
+        self.found.append((*self.place, attrs.evolve(found, record=self.record.id)))
 
 
 class _Citable:
@@ -220,9 +226,10 @@ def _references(kind: type[Record]) -> dict[str, tuple[Kinds, bool]]:
     return found
 
 
-_REFERENCES: Final[dict[type[Record], dict[str, tuple[Kinds, bool]]]] = {
+REFERENCES: Final[dict[type[Record], dict[str, tuple[Kinds, bool]]]] = {
     kind: _references(kind) for kind in KINDS.values()
 }
+"""The fields of each kind that refer to records: to which kinds, and whether to many."""
 
 
 def _set(record: Any, name: str, value: object) -> None:

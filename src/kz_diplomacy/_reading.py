@@ -1,0 +1,186 @@
+"""Reading a folder of data files: every record that is whole, and every fault with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, BinaryIO, Final
+
+import attrs
+
+from ._codec import decode
+from ._descriptor import Descriptor, NewerFormat, read_descriptor
+from ._errors import DataError, Fault, Said, described, fault
+from ._files import DESCRIPTOR, file_name
+from ._json import parse
+from ._linker import Declared
+from ._places import Found, in_lines, place, placed
+from ._record import Record
+from ._records import KINDS, AnyRecord
+from ._vocabulary import Id
+
+LONGEST_LINE: Final = 16 * 1024 * 1024
+"""How many bytes a line of a ``.jsonl`` file may have: a record is told in thousands, a book's source in millions."""
+
+_ID: Final = Id.__metadata__[0].pattern  # type: ignore[attr-defined]  # an alias with its form
+
+
+class Reading:
+    """One reading of a folder, or of the files of some kinds in it, with the faults that it finds."""
+
+    def __init__(self, folder: Any, base: Mapping[str, AnyRecord], kinds: tuple[str, ...] = tuple(KINDS)) -> None:
+        self.folder = folder
+        self.base = base
+        self.found: list[Found] = []
+        self._kinds = kinds
+        self._unread: set[str] = set()
+        try:
+            self._in_lines = in_lines(folder)
+        except OSError:
+            # A folder whose files cannot be looked at: that is told of each when it is read.
+            self._in_lines = frozenset()
+
+    def descriptor(self) -> Descriptor:
+        """What the descriptor says.
+
+        Raises:
+            NewerFormat: It is of a later format, so that the rest need not be read.
+        """
+        try:
+            file = self.folder / DESCRIPTOR
+            if file.is_file() or file.is_dir():
+                return read_descriptor(file.read_bytes())
+        except NewerFormat as error:
+            raise NewerFormat([attrs.evolve(error.faults[0], file=DESCRIPTOR)]) from None
+        except (OSError, DataError) as error:
+            self._tell(DESCRIPTOR, -1, error)
+        return Descriptor()
+
+    def declare(self) -> Declared:
+        """What the files declare: the records that are whole, and the ids of the others too."""
+        ids: dict[str, list[str]] = {}
+        places: dict[str, tuple[str, int]] = {}
+        records: dict[str, list[Record | None]] = {kind: [] for kind in KINDS}
+        for kind in self._kinds:
+            for index, value in enumerate(self._values(kind)):
+                id = id_of(value)
+                records[kind].append(self._decode(kind, index, value))
+                if id is None:
+                    # Whom other records mean by it cannot be told, so nothing is said of references to this kind.
+                    self._unread.add(kind)
+                    continue
+                ids.setdefault(id, []).append(kind)
+                if id in places or id in self.base:
+                    where = place(*places[id], self._in_lines) if id in places else "the base"
+                    found = f"{described(id)}, which stands in {where} already"
+                    self.found.append((kind, index, Fault(found, "an id of its own", path="$.id", record=id)))
+                else:
+                    places[id] = kind, index
+        return Declared(records, ids, frozenset(self._unread))
+
+    def faults(self) -> list[Fault]:
+        """Every fault, with its file and its whole path, in the order of the files and of the records in them."""
+        return placed(self.found, self._in_lines)
+
+    def _values(self, kind: str) -> Iterator[Any]:
+        """The values in the file of a kind; none where it cannot be read."""
+        one, other = (self.folder / file_name(kind, lines=lines) for lines in (False, True))
+        try:
+            if kind in self._in_lines:
+                with other.open("rb") as stream:
+                    yield from lines_of(stream)
+            elif other.is_file():
+                raise fault(Said(f"both {one.name} and {other.name}"), "one of them", "keep the one that is right")
+            else:
+                yield from _array(one.read_bytes())
+        except (OSError, DataError) as error:
+            self._tell(kind, -1, error)
+            self._unread.add(kind)
+
+    def _decode(self, kind: str, index: int, value: Any) -> Record | None:
+        try:
+            return decoded(KINDS[kind], value)
+        except DataError as error:
+            self._tell(kind, index, error)
+            return None
+
+    def _tell(self, kind: str, index: int, error: OSError | DataError) -> None:
+        if isinstance(error, DataError):
+            self.found += ((kind, index, fault) for fault in error.faults)
+        else:
+            missing = isinstance(error, FileNotFoundError)
+            found = Said("no such file") if missing else Said(f"a file that cannot be read ({error.strerror})")
+            mend = "add it; [] where there are none" if missing else ""
+            self.found.append((kind, index, Fault(found, "a file", mend)))
+
+
+def id_of(value: Any) -> str | None:
+    """The id that a plain value has, be it well or badly made otherwise; None where it has none that can be read.
+
+    >>> id_of({"id": "sea", "label": 7}), id_of({"id": "The sea"})
+    ('sea', None)
+    """
+    id = value.get("id") if type(value) is dict else None
+    return id if type(id) is str and _ID.fullmatch(id) else None
+
+
+def lines_of(stream: BinaryIO) -> Iterator[Any]:
+    r"""The value of each line of a ``.jsonl`` file; of a line that is no JSON the error that says so.
+
+    Raises:
+        DataError: A line is too long to be read, and with it all that follows.
+
+    >>> import io
+    >>> list(lines_of(io.BytesIO(b'{"id": "sea"}\n7\n')))
+    [{'id': 'sea'}, 7]
+    """
+    for line in raw_lines(stream):
+        # Without its end: what is cut short would be told as of column 1 of the next line.
+        record = line.rstrip(b"\r\n")
+        try:
+            if not record.strip():
+                raise fault(Said("an empty line"), "a record on each line")
+            yield parse(record, whole=False)
+        except DataError as error:
+            yield error
+
+
+def raw_lines(stream: BinaryIO) -> Iterator[bytes]:
+    r"""The lines of a ``.jsonl`` file as they stand there.
+
+    Raises:
+        DataError: A line is too long to be read, and with it all that follows.
+
+    >>> import io
+    >>> list(raw_lines(io.BytesIO(b"7\n8")))
+    [b'7\n', b'8']
+    """
+    for number, line in enumerate(iter(lambda: stream.readline(LONGEST_LINE + 1), b""), 1):
+        if len(line) > LONGEST_LINE:
+            found = f"over {LONGEST_LINE:,} bytes"
+            raise DataError([Fault(found, "shorter lines, with a record on each", line=number)])
+        yield line
+
+
+def decoded(kind: type[Record], value: Any) -> Record:
+    """A record, not linked yet, from the value of an array's member or of a line.
+
+    Raises:
+        DataError: Every fault of it, with the id that it has.
+
+    >>> from kz_diplomacy import Topic
+    >>> decoded(Topic, {"id": "sea", "label": {"en": "The sea"}})
+    Topic(id='sea', label='The sea')
+    """
+    try:
+        if isinstance(value, DataError):
+            raise value
+        return decode(kind, value)
+    except DataError as error:
+        raise DataError([attrs.evolve(fault, record=id_of(value) or "") for fault in error.faults]) from None
+
+
+def _array(data: bytes) -> list[Any]:
+    value = parse(data)
+    if type(value) is not list:
+        raise fault(value, "an array of records")
+    return value
