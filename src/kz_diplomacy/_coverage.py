@@ -1,0 +1,105 @@
+"""What is legal and uncited: fields without evidence, sentences that no record keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from ._addresses import addresses
+from ._errors import Fault, described
+from ._faults import member
+from ._record import Record, has_value
+from ._records import KINDS, Source, Statement, Topic
+from ._references import cited
+from ._values import Passage
+
+if TYPE_CHECKING:
+    from ._dataset import Dataset
+
+# They are the editors' own, links among them; quantities and claims have evidence of their own.
+_EDITORS_OWN: Final = frozenset("id kind topics passage note same_as events part_of restates quantities claims".split())
+
+Citing: TypeAlias = Mapping[tuple[str, str | None], str]
+"""By source and number, the first record that cites a sentence."""
+
+
+def uncovered(record: Record, dataset: Dataset, citing: Citing) -> Iterator[Fault]:
+    """What of a record rests on nothing, and what of an article no record has kept.
+
+    >>> import kz_diplomacy
+    >>> ds, _ = kz_diplomacy.example()
+    >>> official = kz_diplomacy.Official(id="tor-velin", name=ds.officials[0].name, summary=ds.officials[0].summary)
+    >>> [fault.path for fault in uncovered(official, ds, {})]
+    ['$.name', '$.summary']
+    """
+    match record:
+        case Source():
+            yield from _uncited(record, citing)
+        case Topic():
+            pass
+        case _:
+            yield from _without_evidence(record)
+    if isinstance(record, Statement) and record.kind == "direct":
+        yield from _unclaimed(record, dataset.known[record.passage.source])
+
+
+def citing(dataset: Dataset) -> Citing:
+    """Which record cites a sentence, for every sentence that one of a dataset's own records cites.
+
+    >>> import kz_diplomacy
+    >>> citing(kz_diplomacy.load())["kazinform", "3.2"]
+    'mfa-press-service'
+    """
+    found: dict[tuple[str, str | None], str] = {}
+    for record in chain.from_iterable(getattr(dataset, kind) for kind in KINDS):
+        for one in cited(record):
+            if isinstance(one, Passage):
+                found.setdefault((one.source, one.number), record.id)
+    return found
+
+
+def _without_evidence(record: Record) -> Iterator[Fault]:
+    expected = "what it rests on"
+    for name in record.citable:
+        if name not in _EDITORS_OWN and has_value(getattr(record, name)) and name not in record.evidence:
+            mend = f'add "{name}" to the evidence of the record'
+            yield Fault("no evidence", expected, mend, path=f"$.{name}")
+    for name in ("quantities", "claims"):
+        for at, value in enumerate(getattr(record, name, ())):
+            if not value.evidence:
+                yield Fault("no evidence", expected, 'add "evidence" to it', path=f"$.{name}[{at}]")
+
+
+def _uncited(source: Source, citing: Citing) -> Iterator[Fault]:
+    for at, passage in enumerate(source.passages):
+        if _is_sentence(passage) and (source.id, passage.number) not in citing and passage.number not in source.uncited:
+            found = f"{passage.address}, which no record cites"
+            mend = "cite it, or say why not in uncited"
+            yield Fault(found, "every sentence cited", mend, path=f"$.passages[{at}]")
+    for number in source.uncited:
+        if id := citing.get((source.id, number)):
+            found = f"{described(number)}, which {id} cites"
+            yield Fault(found, "sentences that no record cites", "leave it out", path=f"$.uncited{member(number)}")
+
+
+def _unclaimed(statement: Statement, source: Record) -> Iterator[Fault]:
+    claimed = {one for claim in statement.claims for one in claim.evidence}
+    quoted = statement.passage
+    passages = source.passages if isinstance(source, Source) else ()
+    lost = [
+        passage
+        for passage in passages
+        if _is_sentence(passage)
+        and passage.start < quoted.end
+        and quoted.start < passage.end
+        and passage not in claimed
+    ]
+    if lost:
+        found = f"no claim that rests on {', '.join(addresses(lost))}"
+        mend = "write what it says as a claim, or cite it in one"
+        yield Fault(found, "a claim for every sentence of a quotation", mend, path="$.claims")
+
+
+def _is_sentence(passage: Passage) -> bool:
+    return not (passage.number or "").endswith("c")
