@@ -63,7 +63,7 @@ def test_a_session(tmp_path: Path) -> None:
     assert article.source is invented.sources["tidings"]
     assert article.text(lamp) == article.text(lamp.passage) == invented_article.text("on-the-lamp")
     assert article.verify(invented).ok
-    assert article.find("Learn the tides first").sentences == "tidings#11.3"
+    assert article.find("Learn the tides first").sentences == ("tidings#11.3",)
     held = invented.with_article(file)
     assert held.text(lamp) == article.text(lamp)
     assert held == invented

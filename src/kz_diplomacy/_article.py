@@ -26,13 +26,13 @@ class FoundPassage(Passage):
     >>> import kz_diplomacy
     >>> ds, article = kz_diplomacy.example()
     >>> words = article.text(ds.sources[0].passages[0])
-    >>> article.find(words).sentences == ds.sources[0].passages[0].address
-    True
+    >>> article.find(words).sentences
+    ('tidings#1.1',)
     """
 
-    sentences: str
-    """The address to cite, as evidence has it: a sentence, a run, or several of them with commas between; a cue where
-    the words stand wholly in one."""
+    sentences: tuple[str, ...]
+    """The addresses to cite, as evidence in a data file has them: a sentence or a run, or one for each paragraph that
+    the words stand in; a cue where they stand wholly in one."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -71,7 +71,7 @@ class Article:
         Raises:
             ArticleError: The file cannot be read, or is no copy of an article of the dataset, or of two alike, or the
                 dataset has no article.
-            QueryError: ``file`` is no name of a file.
+            QueryError: ``file`` is no name of a file, or the dataset none.
 
         >>> import kz_diplomacy
         >>> kz_diplomacy.Article.read("no-such-file.txt")
@@ -79,7 +79,7 @@ class Article:
             ...
         kz_diplomacy.ArticleError: "no-such-file.txt": there is no such file
         """
-        dataset = load() if dataset is None else dataset
+        dataset = load() if dataset is None else _dataset(dataset)
         text = canonical(file)
         search = _identified(text, dataset, quoted(str(file), longest=300))
         return cls(search.source, dataset, text, search.verify())
@@ -120,6 +120,9 @@ class Article:
         It is verified against the dataset it was read with unless another is given: one that knows the article by the
         same id, or only has statements of its own in it.
 
+        Raises:
+            QueryError: It is no dataset.
+
         >>> import kz_diplomacy
         >>> ds, article = kz_diplomacy.example()
         >>> article.verify().ok
@@ -127,7 +130,7 @@ class Article:
         """
         if dataset is None or dataset is self._dataset:
             return self._verification
-        source = next((source for source in _articles(dataset) if source.id == self.source.id), self.source)
+        source = next((source for source in _articles(_dataset(dataset)) if source.id == self.source.id), self.source)
         found = sentence_places(self._text, _passages([source], _statements(dataset)))
         return Search(self._text, source, _statements(dataset), found).verify()
 
@@ -153,7 +156,7 @@ class Article:
             raise ArticleError("not found", f"no {name}: it must be as printed, letter by letter")
         length = len(looked_for)
         if len(starts) > 1:
-            where = ", ".join(self._address(start, start + length) for start in starts[:5])
+            where = ", ".join(", ".join(self._addresses(start, start + length)) for start in starts[:5])
             more = ", …" if len(starts) > 5 else ""
             raise ArticleError("ambiguous", f"{len(starts):,} times {name} ({where}{more}): give more of the words")
         start, end = starts[0], starts[0] + length
@@ -162,7 +165,7 @@ class Article:
             start=start,
             end=end,
             sha256=digest(looked_for),
-            sentences=self._address(start, end),
+            sentences=self._addresses(start, end),
         )
 
     def _words(self, passage: Passage, name: str) -> str:
@@ -193,10 +196,10 @@ class Article:
                 raise ArticleError("not found", f"{source} has no sentence {number}")
         return [known[number] for number in numbers]
 
-    def _address(self, start: int, end: int) -> str:
+    def _addresses(self, start: int, end: int) -> tuple[str, ...]:
         met = [passage for passage in self.source.passages if passage.start < end and start < passage.end]
         cues = [passage for passage in met if _is_cue(passage) and passage.start <= start and end <= passage.end]
-        return ", ".join(addresses(cues or [passage for passage in met if not _is_cue(passage)]))
+        return tuple(addresses(cues or [passage for passage in met if not _is_cue(passage)]))
 
     def __copy__(self) -> Article:
         return self
@@ -259,6 +262,12 @@ class _Printed:
 
 def _is_cue(passage: Passage) -> bool:
     return (passage.number or "").endswith("c")
+
+
+def _dataset(given: object) -> Dataset:
+    if not isinstance(given, Dataset):
+        raise QueryError(given, "a dataset", "load it first")
+    return given
 
 
 def _articles(dataset: Dataset) -> list[Source]:

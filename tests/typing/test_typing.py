@@ -43,7 +43,7 @@ held: kz_diplomacy.RolesAt = ds.roles_at(found[0] if found else "2020")
 open_fields: tuple[str, ...] = ds.unsaid("x")
 best: kz_diplomacy.Hit = ds.search("x", min_score=0.5)[0]
 words: str = kz_diplomacy.Article.read("a.html", ds).text(found[0])
-sections: str = kz_diplomacy.Article.read("a.html").find("x").sentences
+sections: tuple[str, ...] = kz_diplomacy.Article.read("a.html").find("x").sentences
 earliest = [entry.when for entry in ds.timeline("2020", certainly=True)]
 """
 HEAD = 'import kz_diplomacy\n\nds = kz_diplomacy.load()\nlabel = kz_diplomacy.Text(en="X")\n'
