@@ -1,0 +1,160 @@
+"""Web Annotations: for each field, the characters of the article that it rests on, without their words."""
+
+# No "from __future__ import annotations": it would take the name of the function below.
+from collections.abc import Iterator
+from typing import Any, Final
+
+from .._dataset import Dataset
+from .._record import Record
+from .._records import Source, Statement
+from .._values import Cited, Passage
+from ._iris import NAMESPACE, RFC_5147, RFC_6901, iri, named, pointer
+from ._reached import reached
+
+_OA: Final = "http://www.w3.org/ns/oa#"
+_AS: Final = "http://www.w3.org/ns/activitystreams#"
+_DC: Final = "http://purl.org/dc/elements/1.1/"
+_TERMS: Final = "http://purl.org/dc/terms/"
+
+# The first is what the Web Annotation Data Model asks for by name. The second says of every key used here what the
+# first says of it, and what ours mean, so that a reader without a network can take it alone.
+_CONTEXT: Final[tuple[str, dict[str, Any]]] = (
+    "http://www.w3.org/ns/anno.jsonld",
+    {
+        "kz": f"{NAMESPACE}term:",
+        "id": "@id",
+        "type": "@type",
+        "Annotation": f"{_OA}Annotation",
+        "AnnotationCollection": f"{_AS}OrderedCollection",
+        "AnnotationPage": f"{_AS}OrderedCollectionPage",
+        "FragmentSelector": f"{_OA}FragmentSelector",
+        "SpecificResource": f"{_OA}SpecificResource",
+        "Text": "http://purl.org/dc/dcmitype/Text",
+        "TextPositionSelector": f"{_OA}TextPositionSelector",
+        "identifying": f"{_OA}identifying",
+        "linking": f"{_OA}linking",
+        "body": {"@id": f"{_OA}hasBody", "@type": "@id"},
+        "conformsTo": {"@id": f"{_TERMS}conformsTo", "@type": "@id"},
+        "first": {"@id": f"{_AS}first", "@type": "@id"},
+        "items": {"@id": f"{_AS}items", "@type": "@id", "@container": "@list"},
+        "last": {"@id": f"{_AS}last", "@type": "@id"},
+        "motivation": {"@id": f"{_OA}motivatedBy", "@type": "@vocab"},
+        "selector": {"@id": f"{_OA}hasSelector", "@type": "@id"},
+        "source": {"@id": f"{_OA}hasSource", "@type": "@id"},
+        "target": {"@id": f"{_OA}hasTarget", "@type": "@id"},
+        "via": {"@id": f"{_OA}via", "@type": "@id"},
+        "end": f"{_OA}end",
+        "format": f"{_DC}format",
+        "label": "http://www.w3.org/2000/01/rdf-schema#label",
+        "language": f"{_DC}language",
+        "start": f"{_OA}start",
+        "startIndex": f"{_AS}startIndex",
+        "total": f"{_AS}totalItems",
+        "value": "http://www.w3.org/1999/02/22-rdf-syntax-ns#value",
+    },
+)
+
+
+def annotations(ds: Dataset) -> dict[str, Any]:
+    """The evidence as one W3C annotation collection, of plain JSON values.
+
+    There is an annotation for each field, quantity and claim that rests on something, and for each statement's own
+    passage. Its body is the record and, as a JSON pointer, the field; its targets are the sentences, each by position,
+    by the fragment of RFC 5147 and with the digest of its characters. Offsets count code points of the canonical text.
+    No word of an article is in it.
+
+    Raises:
+        QueryError: It is no dataset.
+        UnknownIdError: A record names one that there is not, which only a dataset made in Python can.
+
+    >>> import kz_diplomacy
+    >>> one = annotations(kz_diplomacy.load())["first"]["items"][-1]
+    >>> one["body"]["source"], one["body"]["selector"]["value"]
+    ('urn:kz-diplomacy:farewell-words', '/quantities/0')
+    >>> [target["selector"][1]["value"] for target in one["target"]]
+    ['char=8882,8917']
+    """
+    sources: list[Any] = reached(ds)["sources"]
+    items = [annotation for id, record in ds.known.items() if id in ds for annotation in _of(record)]
+    page = named("annotation-page", ds.name)
+    return {
+        "@context": [_CONTEXT[0], {key: _copy(value) for key, value in _CONTEXT[1].items()}],
+        "id": named("annotation-collection", ds.name),
+        "type": "AnnotationCollection",
+        "label": f"What the records of {ds.name or 'the dataset'} rest on",
+        "total": len(items),
+        "first": {"id": page, "type": "AnnotationPage", "startIndex": 0, "items": items},
+        "last": page,
+        "kz:texts": [_text(source) for source in sources],
+    }
+
+
+def _copy(value: Any) -> Any:
+    return dict(value) if isinstance(value, dict) else value
+
+
+def _of(record: Record) -> Iterator[dict[str, Any]]:
+    """The annotations of a record, in the order of its fields."""
+    for field in record.citable:
+        if cited := record.evidence[field]:
+            yield _annotation(record, (field,), "linking", cited)
+        value = getattr(record, field)
+        if isinstance(value, Passage):
+            yield _annotation(record, (field,), "identifying", (value,))
+        elif field in ("quantities", "claims"):
+            for number, member in enumerate(value):
+                if member.evidence:
+                    yield _annotation(record, (field, number), "linking", member.evidence)
+
+
+def _annotation(
+    record: Record, steps: tuple[str | int, ...], motivation: str, cited: tuple[Cited, ...]
+) -> dict[str, Any]:
+    where = pointer(*steps)
+    return {
+        "id": f"{NAMESPACE}annotation:{record.id}:{motivation}{where}",
+        "type": "Annotation",
+        "motivation": motivation,
+        "body": {
+            "type": "SpecificResource",
+            "source": iri(record.id),
+            "selector": {"type": "FragmentSelector", "conformsTo": RFC_6901, "value": where},
+            "kz:record": record.kind_name,
+            # Only a statement's kind tells whether something was said, or a heading repeats it.
+            **({"kz:kind": record.kind} if isinstance(record, Statement) else {}),
+        },
+        "target": [_target(one) for one in cited],
+    }
+
+
+def _target(cited: Cited) -> dict[str, Any]:
+    if not isinstance(cited, Passage):
+        return {"id": iri(cited.source), "type": "Text"}
+    where = f"char={cited.start},{cited.end}"
+    told = {"kz:sentence": cited.number, "kz:voice": cited.voice}
+    return {
+        "type": "SpecificResource",
+        "source": iri(cited.source),
+        "selector": [
+            {"type": "TextPositionSelector", "start": cited.start, "end": cited.end},
+            {"type": "FragmentSelector", "conformsTo": RFC_5147, "value": where},
+        ],
+        "kz:sha256": cited.sha256,
+        **{key: value for key, value in told.items() if value},
+    }
+
+
+def _text(source: Source) -> dict[str, Any]:
+    told = {
+        "format": "text/plain" if source.kind == "article" else None,
+        "via": source.url,
+        "kz:length": source.length,
+        "kz:sha256": source.sha256,
+    }
+    return {
+        "id": iri(source.id),
+        "type": "Text",
+        "label": source.title,
+        "language": source.language,
+        **{key: value for key, value in told.items() if value},
+    }

@@ -1,0 +1,123 @@
+"""The tables as CSV files with a descriptor (Data Package v2): types, keys, foreign keys, hashes, licence, sources."""
+
+from __future__ import annotations
+
+import os
+import re
+from hashlib import sha256
+from typing import Any, Final
+
+from .._columns import Cell, Column
+from .._contents import Contents
+from .._dataset import Dataset
+from .._files import DESCRIPTOR
+from .._json import dump
+from .._layout import Table, tables
+from .._records import Source
+from .._rows import all_rows
+from .._writing import write_whole
+from ._targets import exported, free_path
+
+_TYPES: Final = {str: "string", int: "integer", float: "number", bool: "boolean"}
+_QUOTED: Final = re.compile(r'[",\r\n]|^\s|\s$|^$')
+
+
+def datapackage(ds: Dataset, folder: str | os.PathLike[str]) -> None:
+    """Write the tables of a dataset as CSV files and ``datapackage.json`` beside them, into a folder, made if need be.
+
+    They are the tables of ``ds.table(name, lang=None)``; records of its base to which these lead are there too, and the
+    table ``records`` tells which are its own. The same dataset gives the same bytes.
+
+    Raises:
+        QueryError: This is no dataset, or a file of one of these names stands there already.
+        DataError, UnknownIdError: A record refers to what there is not, which only records made in Python can.
+        OSError: The folder cannot be made or written.
+
+    >>> import kz_diplomacy, tempfile
+    >>> from pathlib import Path
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     datapackage(kz_diplomacy.load(), folder)
+    ...     Path(folder, "topics.csv").read_text("utf-8").splitlines()[0]
+    'id,label_kk,label_ru,label_en,broader_id'
+    """
+    contents = exported(ds)
+    files = {name: _csv(tables()[name], rows) for name, rows in all_rows(contents).items()}
+    descriptor = dump(_descriptor(ds, contents, files))
+    target = free_path(folder, "the name of a folder", DESCRIPTOR, *(f"{name}.csv" for name in files))
+    target.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        write_whole(target / f"{name}.csv", data)
+    # Last, so that who finds a descriptor finds all that it describes.
+    write_whole(target / DESCRIPTOR, descriptor)
+
+
+def _csv(table: Table, rows: list[dict[str, Any]]) -> bytes:
+    # The csv module quotes a lone carriage return in some versions of Python and not in others.
+    names = [column.name for column in table.in_language(None)]
+    lines = [names, *([_written(row[name]) for name in names] for row in rows)]
+    return "".join(",".join(line) + "\n" for line in lines).encode("utf-8")
+
+
+def _written(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    if isinstance(cell, str):
+        return '"' + cell.replace('"', '""') + '"' if _QUOTED.search(cell) else cell
+    return repr(cell)
+
+
+def _descriptor(ds: Dataset, contents: Contents, files: dict[str, bytes]) -> dict[str, Any]:
+    said = {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": ds.name,
+        "version": ds.version,
+        "licenses": ds.license and [{"name": name} for name in ds.license.split(" AND ")],
+        "sources": [
+            {"title": source.title, **({"path": source.url} if source.url else {})}
+            for source in contents.of("sources")
+            if isinstance(source, Source)
+        ],
+        "sha256": ds.sha256,
+        "resources": [_resource(tables()[name], data) for name, data in files.items()],
+    }
+    return {key: value for key, value in said.items() if value}
+
+
+def _resource(table: Table, data: bytes) -> dict[str, Any]:
+    columns = table.in_language(None)
+    foreign = [_foreign_key(table, column) for column in columns if column.target]
+    return {
+        "name": table.name,
+        "type": "table",
+        "path": f"{table.name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"lineTerminator": "\n"},
+        "bytes": len(data),
+        "hash": f"sha256:{sha256(data).hexdigest()}",
+        "schema": {
+            "fields": [_field(column) for column in columns],
+            "primaryKey": [*table.key],
+            **({"foreignKeys": foreign} if foreign else {}),
+        },
+    }
+
+
+def _field(column: Column) -> dict[str, Any]:
+    limits = {"required": column.required, "enum": [*column.choices], "pattern": column.pattern}
+    constraints = {name: limit for name, limit in limits.items() if limit}
+    return {
+        "name": column.name,
+        "type": "date" if column.day else _TYPES[column.type],
+        **({"description": column.meaning} if column.meaning else {}),
+        **({"constraints": constraints} if constraints else {}),
+    }
+
+
+def _foreign_key(table: Table, column: Column) -> dict[str, Any]:
+    # A table that refers to itself is not named.
+    to = {} if column.target == table.name else {"resource": column.target}
+    return {"fields": [column.name], "reference": {**to, "fields": ["id"]}}

@@ -1,0 +1,117 @@
+"""The tables as one SQLite database: foreign keys declared, indexes, and full-text search in three languages."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Any, Final
+
+from .._columns import LANGUAGES, Column
+from .._dataset import Dataset
+from .._layout import Table, tables
+from .._rows import all_rows
+from .._writing import write_whole
+from ._targets import exported, free_path
+
+# A whole number stays one in a NUMERIC column, up to 64 bits.
+_TYPES: Final = {str: "TEXT", int: "INTEGER", float: "NUMERIC", bool: "INTEGER"}
+
+# Every letter for itself: й is not и, ё not е, and a Kazakh letter no other.
+_SEARCH: Final = """
+CREATE TABLE "texts" (
+    "id" INTEGER PRIMARY KEY,
+    "record_id" TEXT NOT NULL REFERENCES "records" ("id"),
+    "field" TEXT NOT NULL,
+    "position" INTEGER,
+    "kk" TEXT, "ru" TEXT, "en" TEXT
+);
+CREATE INDEX "texts_record_id" ON "texts" ("record_id");
+CREATE VIRTUAL TABLE "texts_fts" USING fts5 (
+    "kk", "ru", "en", content="texts", content_rowid="id", tokenize="unicode61 remove_diacritics 0"
+);
+"""
+
+
+def sqlite(ds: Dataset, file: str | os.PathLike[str]) -> None:
+    """Write the tables of a dataset as an SQLite database into a file that there is not yet.
+
+    They are the tables of ``ds.table(name, lang=None)``, and three more: ``dataset`` says what exactly it is, ``texts``
+    has every wording once, and ``texts_fts`` finds them (FTS5). Records of its base to which these lead are there too,
+    and the table ``records`` tells which are its own. The same dataset gives the same bytes with the same SQLite.
+
+    Raises:
+        QueryError: This is no dataset, or a file stands there already.
+        DataError, UnknownIdError: A record refers to what there is not, which only records made in Python can.
+        OSError: The file cannot be written.
+
+    >>> import kz_diplomacy, sqlite3, tempfile
+    >>> from pathlib import Path
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     sqlite(kz_diplomacy.load(), Path(folder, "one.db"))
+    ...     with closing(sqlite3.connect(Path(folder, "one.db"))) as database:
+    ...         database.execute("SELECT count(*) FROM statements").fetchone() == (len(kz_diplomacy.load().statements),)
+    True
+    """
+    rows = all_rows(exported(ds))
+    target = free_path(file, "the name of a file")
+    # In memory, so that nothing is left of one that fails, and what is written is whole.
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
+        database.execute("BEGIN")
+        for name, table in tables().items():
+            columns = table.in_language(None)
+            database.execute(_create(table, columns))
+            for column in columns:
+                if column.name != table.key[0] and (column.target or column.day):
+                    database.execute(f'CREATE INDEX "{name}_{column.name}" ON "{name}" ("{column.name}")')
+            # The names are those of fields, and no one else's.
+            into = f'INSERT INTO "{name}" VALUES ({", ".join("?" * len(columns))})'  # noqa: S608
+            database.executemany(into, (tuple(row.values()) for row in rows[name]))
+        database.execute("CREATE TABLE dataset (name TEXT, version TEXT, license TEXT, sha256 TEXT NOT NULL)")
+        database.execute("INSERT INTO dataset VALUES (?, ?, ?, ?)", (ds.name, ds.version, ds.license, ds.sha256))
+        database.execute("COMMIT")
+        database.executescript(_SEARCH)
+        database.executemany('INSERT INTO "texts" VALUES (NULL, ?, ?, ?, ?, ?, ?)', _texts(rows))
+        database.execute("INSERT INTO texts_fts (texts_fts) VALUES ('rebuild')")
+        database.execute("INSERT INTO texts_fts (texts_fts) VALUES ('optimize')")
+        database.execute("VACUUM")
+        data = database.serialize()
+    write_whole(target, data)
+
+
+def _create(table: Table, columns: list[Column]) -> str:
+    parts = [*map(_declared, columns), f"PRIMARY KEY ({_listed(table.key)})"]
+    parts += [
+        f'FOREIGN KEY ("{column.name}") REFERENCES "{column.target}" ("id")' for column in columns if column.target
+    ]
+    return f'CREATE TABLE "{table.name}" (\n    ' + ",\n    ".join(parts) + "\n)"
+
+
+def _declared(column: Column) -> str:
+    words = [f'"{column.name}" {_TYPES[column.type]}']
+    if column.required:
+        words.append("NOT NULL")
+    if column.type is bool:
+        words.append(f'CHECK ("{column.name}" IN (0, 1))')
+    if column.choices:
+        allowed = ", ".join(f"'{word}'" for word in column.choices)
+        words.append(f'CHECK ("{column.name}" IN ({allowed}))')
+    return " ".join(words)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def _texts(rows: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[Any, ...]]:
+    """Every wording: whose it is, of which field, its place where that is a list, and how each language has it."""
+    for name, table in tables().items():
+        # A list is named for its kind and its field, and its rows name the record that it is of.
+        _, _, field = name.partition("_")
+        owner = next((column.name for column in table.columns if column.target), "") if field else "id"
+        for column in table.columns:
+            if column.worded:
+                for row in rows[name]:
+                    if any(words := [row[f"{column.name}_{lang}"] for lang in LANGUAGES]):
+                        yield row[owner], field or column.name, row.get("position"), *words

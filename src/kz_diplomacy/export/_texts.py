@@ -1,0 +1,19 @@
+"""A text in its languages, for formats that take one wording at a time."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .._values import Text
+from .._vocabulary import Lang
+
+_ORDER: Final[tuple[Lang, ...]] = ("en", "ru", "kk")
+
+
+def wordings(text: Text | None) -> dict[Lang, str]:
+    """What it says in each language that it is written in: English, Russian, Kazakh; none where there is no text.
+
+    >>> wordings(Text(kk="елші", en="ambassador"))
+    {'en': 'ambassador', 'kk': 'елші'}
+    """
+    return {lang: text[lang] for lang in _ORDER if text[lang]} if text else {}
