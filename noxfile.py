@@ -1,6 +1,7 @@
 """The sessions that the project is tested, checked and built with: nox -l lists them."""
 
 import os
+import re
 from pathlib import Path
 
 import nox
@@ -10,6 +11,7 @@ nox.options.default_venv_backend = "virtualenv"
 nox.options.sessions = ["tests", "lint", "types", "package"]
 
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
+CONSUMERS = sorted(Path("tests/consumers").glob("test_*.py"))
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 
 
@@ -42,11 +44,24 @@ def pythons(session: nox.Session) -> None:
 def oldest(session: nox.Session) -> None:
     """Run the tests with the oldest dependencies that are allowed."""
     project = PYPROJECT["project"]
-    allowed = [*project["dependencies"], *project["optional-dependencies"]["plot"]]
+    allowed = [
+        *project["dependencies"],
+        *(bound for extra in project["optional-dependencies"].values() for bound in extra),
+    ]
     bounds = [bound.replace(">=", "==") for bound in allowed]
     install_group(session, "tests")
     install_wheel(session, *bounds)
     session.run("pytest", *session.posargs)
+
+
+@nox.session
+@nox.parametrize("consumer", [nox.param(path, id=path.stem[5:]) for path in CONSUMERS])
+def consumers(session: nox.Session, consumer: Path) -> None:
+    """Let a real tool read an export back, with its libraries in an environment of their own."""
+    (needs,) = re.findall("^# needs: (.+)$", consumer.read_text("utf-8"), re.MULTILINE)
+    session.install("pytest", *needs.split(", "))
+    install_wheel(session)
+    session.run("pytest", "--noconftest", "--config-file", os.devnull, str(consumer), *session.posargs)
 
 
 @nox.session

@@ -4,11 +4,13 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from . import plot
+    from . import export, plot
     from ._article import Article, FoundPassage
     from ._canonical import canonical
+    from ._check import Report, check
     from ._collection import Collection
     from ._dataset import Dataset
+    from ._diff import Changed, Diff, FieldChange, diff
     from ._errors import (
         ArticleError,
         DataError,
@@ -25,11 +27,14 @@ if TYPE_CHECKING:
     from ._hits import Hit, Hits
     from ._kinds import Events, Officials, Organizations, Roles, Sources, Statements, Topics
     from ._loader import load
+    from ._new import Drafted, new
     from ._proof import Proof, Verification
     from ._record import Record
     from ._records import AnyRecord, Event, Official, Organization, Role, Source, Statement, Topic
     from ._references import RecordedQuantity
     from ._roles_at import RolesAt
+    from ._rows import Rows
+    from ._stream import stream
     from ._timeline import Timeline, TimelineEntry
     from ._values import Cited, Claim, Participant, Passage, Place, Quantity, Reference, Text
     from ._vocabulary import Lang
@@ -39,8 +44,10 @@ else:
     _HOMES = {
         "_article": ("Article", "FoundPassage"),
         "_canonical": ("canonical",),
+        "_check": ("Report", "check"),
         "_collection": ("Collection",),
         "_dataset": ("Dataset",),
+        "_diff": ("Changed", "Diff", "FieldChange", "diff"),
         "_errors": (
             "ArticleError",
             "DataError",
@@ -68,9 +75,12 @@ else:
             "Statement",
             "Topic",
         ),
+        "_new": ("Drafted", "new"),
         "_proof": ("Proof", "Verification"),
         "_references": ("RecordedQuantity",),
         "_roles_at": ("RolesAt",),
+        "_rows": ("Rows",),
+        "_stream": ("stream",),
         "_timeline": ("Timeline", "TimelineEntry"),
         "_values": ("Cited", "Claim", "Participant", "Passage", "Place", "Quantity", "Reference", "Text"),
         "_vocabulary": ("Lang",),
@@ -81,30 +91,34 @@ else:
     def __getattr__(name):
         from importlib import import_module
 
-        if name == "plot":
-            return import_module(f"{__name__}.plot")
+        if name in ("export", "plot"):
+            return import_module(f"{__name__}.{name}")
         if name not in _HOME:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         value = globals()[name] = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
         return value
 
     def __dir__():
-        return sorted({*globals(), *_HOME, "plot"})
+        return sorted({*globals(), *_HOME, "export", "plot"})
 
 
 __all__ = [
     "AnyRecord",
     "Article",
     "ArticleError",
+    "Changed",
     "Cited",
     "Claim",
     "Collection",
     "DataError",
     "Dataset",
+    "Diff",
+    "Drafted",
     "Event",
     "Events",
     "Evidence",
     "Fault",
+    "FieldChange",
     "FieldError",
     "FoundPassage",
     "Hit",
@@ -125,9 +139,11 @@ __all__ = [
     "Record",
     "RecordedQuantity",
     "Reference",
+    "Report",
     "Role",
     "Roles",
     "RolesAt",
+    "Rows",
     "Source",
     "Sources",
     "Statement",
@@ -143,7 +159,12 @@ __all__ = [
     "WhenError",
     "__version__",
     "canonical",
+    "check",
+    "diff",
     "example",
+    "export",
     "load",
+    "new",
     "plot",
+    "stream",
 ]

@@ -9,6 +9,8 @@ from typing import get_args
 
 from . import __version__
 from . import _commands as commands
+from . import _export_command as export_command
+from . import _folder_commands as folder_commands
 from ._errors import ArticleError, KzDiplomacyError
 from ._vocabulary import Lang
 
@@ -21,12 +23,21 @@ examples:
   kz-diplomacy search Жусан                        in three languages and scripts
   kz-diplomacy verify article.html                 whether a copy of the article proves
   kz-diplomacy text farewell-words --article article.html
+  kz-diplomacy --data mine/ --base bundled search Жусан
+                                                   the same of a dataset of your own; --data example is an invented one
+  kz-diplomacy new mine/ --article article.html    begin a dataset: its sentences, and what to do next
+  kz-diplomacy find "its words" --article article.html --data mine/
+                                                   the address to cite for words of the article
+  kz-diplomacy check mine/ --article article.html  all that is wrong with it, and what is unfinished
+  kz-diplomacy export sqlite -o article.db         for other tools: popolo, followthemoney, schema_org, annotations,
+                                                   datapackage, sqlite, parquet
+  kz-diplomacy format mine/                        its files as the library writes them
 """
 
 # Of a copy that can be read: that it does not prove is an answer, and no misuse.
 _FINDINGS = ("not this article", "changed", "missing", "ambiguous")
 
-_STATUS = "exit status: 0; 1 where a search finds nothing or a copy does not prove; 2 for misuse"
+_STATUS = "exit status: 0; 1 where a search finds nothing, a copy does not prove or a dataset has faults; 2 for misuse"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,10 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ...
     SystemExit: 2
     """
-    options = _parser().parse_args(arguments, argparse.Namespace(lang="en", json=False))
+    options = _parser().parse_args(arguments, argparse.Namespace(lang="en", json=False, data="bundled", base=None))
     try:
         return int(options.run(options))
-    except KzDiplomacyError as error:
+    except (KzDiplomacyError, OSError) as error:
         print(f"kz-diplomacy: {error}", file=sys.stderr)
         return 1 if isinstance(error, ArticleError) and error.reason in _FINDINGS else 2
 
@@ -52,35 +63,66 @@ def _parser() -> argparse.ArgumentParser:
         "--lang", choices=get_args(Lang), default=argparse.SUPPRESS, help="the language of the text (default: en)"
     )
     shared.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON, for scripts")
+    asked = argparse.ArgumentParser(add_help=False)
+    asked.add_argument(
+        "--data", metavar="DIR", default=argparse.SUPPRESS, help="another dataset: a folder, or the word example"
+    )
+    base = argparse.ArgumentParser(add_help=False)
+    base.add_argument(
+        "--base", metavar="DIR", default=argparse.SUPPRESS, help="what it may refer to: a folder, bundled or example"
+    )
     parser = argparse.ArgumentParser(
         prog="kz-diplomacy",
         description="A Kazinform article about eight years of Kazakhstan's diplomacy, as records. "
         "Alone: overview and timeline.",
         epilog=_EXAMPLES + "\n" + _STATUS,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        parents=[shared],
+        parents=[shared, asked, base],
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.set_defaults(run=commands.overview)
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")
 
-    def command(name: str, run: Callable[[argparse.Namespace], int], told: str) -> argparse.ArgumentParser:
-        made = subparsers.add_parser(name, help=told, description=told, parents=[shared])
+    def command(
+        name: str, run: Callable[[argparse.Namespace], int], told: str, *more: argparse.ArgumentParser
+    ) -> argparse.ArgumentParser:
+        made = subparsers.add_parser(name, help=told, description=told, parents=[shared, *more])
         made.set_defaults(run=run)
         return made
 
-    timeline = command("timeline", commands.timeline, "what happened and what was said, in order")
+    timeline = command("timeline", commands.timeline, "what happened and what was said, in order", asked, base)
     timeline.add_argument("--during", metavar="DATE", help="only what can fall in this period, such as 2024 or 2024-04")
     timeline.add_argument("--certainly", action="store_true", help="with --during: only what falls in it for sure")
-    show = command("show", commands.show, "one record, with the sentences that it rests on")
+    show = command("show", commands.show, "one record, with the sentences that it rests on", asked, base)
     show.add_argument("id", metavar="ID")
     show.add_argument("--article", metavar="FILE", help="a copy of the article, for its own words")
-    search = command("search", commands.search, "records by words, in three languages and scripts")
+    search = command("search", commands.search, "records by words, in three languages and scripts", asked, base)
     search.add_argument("words", metavar="WORDS", nargs="+")
     search.add_argument("--min-score", metavar="N", type=float, default=0.0, help="from 0 to 1 (default: 0)")
-    text = command("text", commands.text, "the article's own words, from a copy that proves them")
+    text = command("text", commands.text, "the article's own words, from a copy that proves them", asked, base)
     text.add_argument("id", metavar="ID", help="a statement's id, or an address such as kazinform#3.1")
     text.add_argument("--article", metavar="FILE", required=True, help="a copy of the article, .txt or .html")
-    verify = command("verify", commands.verify, "whether a copy of the article proves, passage by passage")
+    verify = command("verify", commands.verify, "whether a copy of the article proves, passage by passage", asked, base)
     verify.add_argument("file", metavar="FILE", help="a copy of the article, .txt or .html")
+    find = command(
+        "find", commands.find, "where copied words stand in an article, and the address to cite", asked, base
+    )
+    find.add_argument("words", metavar="WORDS", nargs="+")
+    find.add_argument("--article", metavar="FILE", required=True, help="a copy of the article, .txt or .html")
+    new = command(
+        "new", folder_commands.new, "begin a dataset of your own: the sentences of an article, to be looked at"
+    )
+    new.add_argument("folder", metavar="DIR")
+    new.add_argument("--article", metavar="FILE", required=True, help="a copy of the article, .txt or .html")
+    new.add_argument("--language", metavar="TAG", help="its language (default: told by its letters)")
+    check = command("check", folder_commands.check, "all that is wrong with a dataset, and what is unfinished", base)
+    check.add_argument("folder", metavar="DIR")
+    check.add_argument("--article", metavar="FILE", help="a copy of its article, to prove its passages")
+    format = command("format", folder_commands.format, "write the files of a dataset in their canonical form", base)
+    format.add_argument("folder", metavar="DIR")
+    export = command("export", export_command.export, "the dataset in the format of another tool", asked, base)
+    export.add_argument(
+        "format", metavar="FORMAT", choices=export_command.FORMATS, help=", ".join(export_command.FORMATS)
+    )
+    export.add_argument("-o", "--output", metavar="PATH", help="where to write it (JSON: default standard output)")
     return parser

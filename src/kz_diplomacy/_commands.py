@@ -1,4 +1,4 @@
-"""What each command of ``kz-diplomacy`` does: ask the dataset, write the answer."""
+"""What each command of ``kz-diplomacy`` that asks a dataset does: ask it, write the answer."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from typing import Any, Final
 
 from ._article import Article
 from ._console import width, write
-from ._errors import QueryError
+from ._dataset import Dataset
+from ._errors import QueryError, Said
+from ._example import example
 from ._hits import Hit
 from ._loader import load
 from ._overview import as_json, entry_as_json, timeline_lines
@@ -23,27 +25,29 @@ from ._values import Text
 from ._vocabulary import Lang
 
 _NOTHING: Final = "nothing found"
+SHIPPED: Final = ("bundled", "example")
+"""The names of the datasets that ship with the package."""
 
 
 def overview(options: argparse.Namespace) -> int:
     """The overview, then the timeline."""
-    dataset = load()
+    dataset = chosen(options)
     # The digest in the JSON is over every canonical file, which takes longer than all that is printed without it.
     value = as_json(dataset) if options.json else None
-    return _answer(options, value, overview_lines(dataset, options.lang, width()))
+    return answer(options, value, overview_lines(dataset, options.lang, width()))
 
 
 def timeline(options: argparse.Namespace) -> int:
     """The timeline, whole or in a period."""
-    entries = load().timeline(options.during, certainly=options.certainly)
+    entries = chosen(options).timeline(options.during, certainly=options.certainly)
     lines = timeline_lines(entries, options.lang, width(), ids=True) if entries else [_NOTHING]
-    _answer(options, [*map(entry_as_json, entries)], lines)
+    answer(options, [*map(entry_as_json, entries)], lines)
     return 0 if entries else 1
 
 
 def show(options: argparse.Namespace) -> int:
     """One record."""
-    dataset = load()
+    dataset = chosen(options)
     if options.article and not isinstance(dataset.known.get(options.id), Statement):
         raise QueryError(
             "--article", "the id of a statement beside it", "kz-diplomacy text gives the words of an address"
@@ -51,18 +55,18 @@ def show(options: argparse.Namespace) -> int:
     if "#" in options.id:
         resting = dataset.resting_on(options.id)
         lines = (f"{record.kind_name} {record.id}  {_called(record, options.lang)}" for record in resting)
-        return _answer(options, [record.id for record in resting], lines)
+        return answer(options, [record.id for record in resting], lines)
     record = dataset[options.id]
     words = None
     if options.article:
         words = Article.read(options.article, dataset).text(options.id)
     value = {"record": record.kind_name, **record.to_dict(), **({"words": words} if words else {})}
-    return _answer(options, value, show_lines(record, options.lang, width(), words))
+    return answer(options, value, show_lines(record, options.lang, width(), words))
 
 
 def search(options: argparse.Namespace) -> int:
     """What some words find; status 1 where that is nothing."""
-    hits = load().search(" ".join(options.words), min_score=options.min_score)
+    hits = chosen(options).search(" ".join(options.words), min_score=options.min_score)
     value = [
         {
             "id": hit.record.id,
@@ -74,19 +78,19 @@ def search(options: argparse.Namespace) -> int:
         for hit in hits
     ]
     lines = (line for hit in hits for line in _hit(hit, options.lang))
-    _answer(options, value, lines if hits else [_NOTHING])
+    answer(options, value, lines if hits else [_NOTHING])
     return 0 if hits else 1
 
 
 def text(options: argparse.Namespace) -> int:
     """The article's own words."""
-    words = Article.read(options.article, load()).text(options.id)
-    return _answer(options, {"id": options.id, "words": words}, [words])
+    words = Article.read(options.article, chosen(options)).text(options.id)
+    return answer(options, {"id": options.id, "words": words}, [words])
 
 
 def verify(options: argparse.Namespace) -> int:
     """Whether a copy proves; status 1 where it does not."""
-    found = Article.read(options.file, load()).verify()
+    found = Article.read(options.file, chosen(options)).verify()
     value = {
         "ok": found.ok,
         "proofs": [
@@ -99,8 +103,34 @@ def verify(options: argparse.Namespace) -> int:
             for proof in found.proofs
         ],
     }
-    _answer(options, value, str(found).splitlines())
+    answer(options, value, str(found).splitlines())
     return 0 if found.ok else 1
+
+
+def find(options: argparse.Namespace) -> int:
+    """Where copied words stand, and the addresses to cite for them."""
+    found = Article.read(options.article, chosen(options)).find(" ".join(options.words))
+    value = {name: getattr(found, name) for name in ("source", "start", "end", "sha256", "sentences")}
+    place = f"characters {found.start} to {found.end}, sha256 {found.sha256}"
+    return answer(options, value, [", ".join(found.sentences), place])
+
+
+def chosen(options: argparse.Namespace) -> Dataset:
+    """The dataset that is asked: the bundled one, unless another is named."""
+    return named(options.data, named(options.base) if options.base else None)
+
+
+def named(name: str, base: Dataset | None = None) -> Dataset:
+    """The dataset of a name: ``bundled``, ``example``, or a folder.
+
+    >>> named("example").officials[0].name.en
+    'Mira Solane'
+    """
+    if name in SHIPPED:
+        if base is not None:
+            raise QueryError(Said(f"--base beside {name}"), "a folder of its own, which is based on another")
+        return load() if name == "bundled" else example()[0]
+    return load(name, base=base)
 
 
 def _hit(hit: Hit, lang: Lang) -> list[str]:
@@ -113,6 +143,7 @@ def _called(record: Record, lang: Lang) -> str:
     return title.best(lang) if isinstance(title, Text) else title
 
 
-def _answer(options: argparse.Namespace, value: Any, lines: Iterable[str]) -> int:
+def answer(options: argparse.Namespace, value: Any, lines: Iterable[str]) -> int:
+    """Write an answer, as JSON or in lines; the status is 0."""
     write([json.dumps(value, ensure_ascii=False, indent=2)] if options.json else lines)
     return 0

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from ._errors import QueryError, UnknownIdError, nearest
-from ._files import DESCRIPTOR, Descriptor, canonical, describe, file_name
+from ._files import canonical
 from ._frozen import FrozenMap
 from ._kinds import Events, Officials, Organizations, Roles, Sources, Statements, Topics
 from ._questions import Questions
@@ -23,6 +22,8 @@ from ._values import Passage
 
 if TYPE_CHECKING:
     from ._article import Article
+    from ._rows import Rows
+    from ._vocabulary import Lang
 
 
 def _frozen(records: Mapping[str, AnyRecord]) -> FrozenMap[AnyRecord]:
@@ -77,10 +78,6 @@ class Dataset(Questions):
             object.__setattr__(self, kind, type(getattr(self, kind))(getattr(self, kind), self._scope))
 
     @cached_property
-    def _canonical(self) -> FrozenMap[bytes]:
-        return FrozenMap((kind, canonical(getattr(self, kind))) for kind in KINDS)
-
-    @cached_property
     def sha256(self) -> str:
         """The SHA-256 over the canonical bytes of the files, in the order of the kinds: what exactly you depend on.
 
@@ -88,7 +85,11 @@ class Dataset(Questions):
         >>> len(kz_diplomacy.load().sha256)
         64
         """
-        return sha256(b"".join(self._canonical.values())).hexdigest()
+        digest = sha256()
+        for kind in KINDS:
+            for piece in canonical(getattr(self, kind)):
+                digest.update(piece)
+        return digest.hexdigest()
 
     @property
     def known(self) -> Mapping[str, AnyRecord]:
@@ -153,13 +154,37 @@ class Dataset(Questions):
 
         return text_of(self, of)
 
-    def save(self, folder: str | os.PathLike[str]) -> None:
-        """Write the canonical files and the descriptor into a folder, which is made where there is none.
+    def table(self, name: str, lang: Lang | None = "en") -> Rows:
+        """A flat table, ready for a data frame: of a kind, of one of its lists (``statements_claims``), of evidence.
 
-        Files of these names are replaced, the descriptor with whatever else it said; the rest of the folder is left.
+        Every row has every column. A reference is an id (``speaker_id``), a date its EDTF text (``said``) with its
+        bounds as days (``said_earliest``, ``said_latest``) and whether it is approximate. A wording is in the language
+        asked for, and None where it is not written in it; ``lang=None`` gives a column for each of the three.
 
         Raises:
-            OSError: The folder cannot be made or written.
+            QueryError: There is no such table, or no such language; it lists what there is.
+
+        >>> import kz_diplomacy
+        >>> kz_diplomacy.load().table("roles", lang="ru")[0]["start_latest"]
+        '2006-12-31'
+        """
+        from ._rows import table
+
+        return table(self, name, lang)
+
+    def save(self, folder: str | os.PathLike[str], *, overwrite: bool = False, lines: Collection[str] = ()) -> None:
+        """Write the canonical files and the descriptor into a folder, which is made where there is none.
+
+        Each file is written whole or not at all, the descriptor, with the size and the digest of each, last. With
+        ``overwrite`` a kind that stands there with a record on each line (``.jsonl``) is written so again; so are the
+        kinds that ``lines`` names. Whatever else a descriptor said that stood there is kept.
+
+        Raises:
+            QueryError: A dataset stands in the folder, and nothing says to overwrite it; or ``lines`` does not list
+                kinds.
+            DataError: The descriptor that stands there cannot be read, or not be written again as it is, so that what
+                it says would be lost; or the dataset's name, version or licence could not be read again.
+            OSError: The folder cannot be made or written; each file is the old one or the new one.
 
         >>> import kz_diplomacy, tempfile
         >>> with tempfile.TemporaryDirectory() as folder:
@@ -167,12 +192,16 @@ class Dataset(Questions):
         ...     kz_diplomacy.load(folder) == kz_diplomacy.load()
         True
         """
-        target = Path(folder)
-        target.mkdir(parents=True, exist_ok=True)
-        for kind, data in self._canonical.items():
-            (target / file_name(kind)).write_bytes(data)
-        descriptor = Descriptor(self.name, self.version, self.license)
-        (target / DESCRIPTOR).write_bytes(describe(descriptor, self._canonical))
+        from ._saving import save
+
+        save(self, folder, overwrite, lines)
+
+    def __or__(self, other: Dataset) -> Dataset:
+        if not isinstance(other, Dataset):
+            return NotImplemented
+        from ._merge import merge
+
+        return merge(self, other)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Dataset):
