@@ -12,9 +12,9 @@ import pytest
 import kz_diplomacy
 
 MODULES = [
-    import_module(f"kz_diplomacy.{info.name}")
-    for info in pkgutil.iter_modules(kz_diplomacy.__path__)
-    if info.name != "__main__"
+    import_module(info.name)
+    for info in pkgutil.walk_packages(kz_diplomacy.__path__, "kz_diplomacy.")
+    if info.name != "kz_diplomacy.__main__"
 ]
 CLASSES = [getattr(kz_diplomacy, name) for name in kz_diplomacy.__all__ if inspect.isclass(getattr(kz_diplomacy, name))]
 # These are shown by the examples of what holds or makes them.

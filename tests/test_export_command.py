@@ -31,7 +31,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 def test_every_format_has_its_name_from_its_function() -> None:
     """The command knows the formats that the library has, by the same names."""
-    assert set(export.__all__) == {*FORMATS}
+    assert set(export.__all__) == {*FORMATS, "parquet_file"}
 
 
 @pytest.mark.parametrize("format", ["popolo", "schema_org", "annotations"])

@@ -65,9 +65,19 @@ def sqlite(ds: Dataset) -> str:
             return "\n".join(line for line in database.iterdump() if "texts_fts" not in line)
 
 
+def parquet(ds: Dataset) -> str:
+    """Every row of every file."""
+    import pyarrow.parquet as pq
+
+    with TemporaryDirectory() as folder:
+        exporter("parquet")(ds, folder)
+        return "".join(repr(pq.read_table(path).to_pylist()) for path in sorted(Path(folder).glob("*.parquet")))
+
+
 EXPORTS: Final[dict[str, Callable[[Dataset], str]]] = {
     "annotations": as_text("annotations"),
     "followthemoney": as_text("followthemoney"),
+    "parquet": parquet,
     "popolo": as_text("popolo"),
     "schema_org": as_text("schema_org"),
     "sqlite": sqlite,

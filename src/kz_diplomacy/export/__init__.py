@@ -8,9 +8,9 @@ values make them anew at each call; those that write files overwrite none.
 from ._annotations import annotations
 from ._datapackage import datapackage
 from ._followthemoney import followthemoney
-from ._parquet import parquet
+from ._parquet import parquet, parquet_file
 from ._popolo import popolo
 from ._schema_org import schema_org
 from ._sqlite import sqlite
 
-__all__ = ["annotations", "datapackage", "followthemoney", "parquet", "popolo", "schema_org", "sqlite"]
+__all__ = ["annotations", "datapackage", "followthemoney", "parquet", "parquet_file", "popolo", "schema_org", "sqlite"]

@@ -18,7 +18,7 @@ from ._targets import free_path
 R = TypeVar("R", bound=Record)
 
 _BATCH: Final = 4096
-"""How many members, of records and of their lists, are at most made columns of at once, but for one record alone."""
+"""At how many members, of records and of their lists, what was collected is made columns of."""
 
 _ROW_GROUP: Final = 32 * 1024 * 1024
 """At how many bytes of columns a row group is closed."""
@@ -136,7 +136,7 @@ def _batches(records: Iterable[AnyRecord]) -> Iterator[list[AnyRecord]]:
     batch: list[AnyRecord] = []
     members = 0
     for record in records:
-        # A source can have as many passages as a thousand other records have members.
+        # One source can have as many passages as a thousand statements have members.
         members += 1 + sum(len(value) for name in record.fields if type(value := getattr(record, name)) is tuple)
         batch.append(record)
         if members >= _BATCH:
