@@ -111,9 +111,14 @@ NO_TEXT = {
 }
 
 NO_JSON = {
-    "empty": (b"", "found expecting value at line 1, column 1, expected JSON"),
+    "empty": (b"", "found expecting value at line 1, column 1, expected JSON: write [] where there is nothing"),
     "words": (b"[\n  lamp\n]", "found expecting value at line 2, column 3, expected JSON"),
-    "cut short": (b'[{"id": "light"', "found expecting ',' delimiter at line 1, column 16, expected JSON"),
+    "cut short": (
+        b'[{"id": "light"',
+        "found expecting ',' delimiter at line 1, column 16, expected JSON: "
+        "put a comma between values, and text in quotation marks",
+    ),
+    "a comment": (b"[ // none\n]", "found expecting value at line 1, column 3, expected JSON: take away the comment"),
     "two values": (b"[] []", "found extra data at line 1, column 4, expected JSON"),
     "nested too deeply": (
         b"[" * 100_000 + b"]" * 100_000,
@@ -141,6 +146,13 @@ def test_a_file_that_is_no_array_in_utf_8(tmp_path: Path, case: str) -> None:
     """A file that cannot be an array of records is one fault, and what refers into it is none."""
     data, expected = {**NO_TEXT, **NO_JSON, **NO_ARRAY}[case]
     assert [f"topics.json $: {expected}"] == faults_in(write(tmp_path, {**files(), "topics": data}))
+
+
+@pytest.mark.parametrize("text", [b'[{"id": "light"},\n]', b'[{"id": "light",}]'], ids=["array", "object"])
+def test_a_comma_too_many(tmp_path: Path, text: bytes) -> None:
+    """A comma behind the last value is told of as that, however the Python at hand words it."""
+    write(tmp_path, {**files(), "topics": text})
+    assert faults_in(tmp_path)[0].endswith(", expected JSON: take away the comma before the end")
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -93,7 +93,9 @@ def test_arrays(tmp_path: Path, place: str, value: tuple[object, str]) -> None:
 def test_objects(tmp_path: Path, place: str, value: tuple[object, str]) -> None:
     """An object is an object; neither a text nor an array of pairs is one."""
     wrong, found = value
-    assert [f"{shown(place)}: found {found}, expected an object"] == faults_with(tmp_path, place, wrong)
+    text = place.endswith((".label", ".summary")) and wrong == "no"
+    mend = ': write {"en": "no"}' if text else ""
+    assert [f"{shown(place)}: found {found}, expected an object{mend}"] == faults_with(tmp_path, place, wrong)
 
 
 UNKNOWN = {
@@ -186,7 +188,10 @@ def test_every_fault_of_one_record(tmp_path: Path) -> None:
     put(values, "events", [])
     put(values, "statements", [])
     code = "an ISO 3166-1 alpha-2 code: write two capitals, such as KZ"
-    id_form = "an id: write small Latin letters and digits joined by hyphens, such as almaty-meeting"
+    id_form = (
+        "an id: write small Latin letters and digits joined by hyphens, such as almaty-meeting, "
+        "or two such joined by a dot"
+    )
     expected = {
         "$[1].ende: found an unknown field, expected one of id, kind, title, official, organization, start, end, "
         'countries, places, quantities, summary, note, evidence: did you mean "end"?',

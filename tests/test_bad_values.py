@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from invented import REMOVED, faults_with, shown
 
-ID = "an id: write small Latin letters and digits joined by hyphens, such as almaty-meeting"
+ID = (
+    "an id: write small Latin letters and digits joined by hyphens, such as almaty-meeting, or two such joined by a dot"
+)
 COUNTRY = "an ISO 3166-1 alpha-2 code: write two capitals, such as KZ"
 LANGUAGE = "a BCP 47 language tag: write the short code, such as kk"
 URL = "a web address: write it whole, beginning with https://"

@@ -42,7 +42,9 @@ def test_the_faults_are_those_of_load(tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
         load(write(tmp_path, values))
     report = check(tmp_path, article="no-such-file.txt")
-    assert Report(caught.value.faults, (), str(tmp_path)) == report
+    assert Report(caught.value.faults, (), str(tmp_path), loaded=False) == report
+    head = f"3 faults in {tmp_path}; what is unfinished, and the article, can be looked at once these are mended"
+    assert head == str(report).splitlines()[0]
     assert 3 == len(report.faults)
     assert not report.ok
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
-from checked import changed, example, unfinished
+from checked import EXAMPLE, changed, example, unfinished
 from generated import datasets
 from hypothesis import given, settings
 from invented import KINDS, REMOVED, write
@@ -76,7 +77,8 @@ def test_a_lost_sentence(tmp_path: Path) -> None:
     """A sentence that no record cites and uncited does not name is told in its place in the source."""
     expected = (
         "sources.json $[0].passages[0] (tidings): found tidings#1.1, which no record cites, "
-        "expected every sentence cited: cite it, or say why not in uncited"
+        "expected every sentence cited: cite it, or say why not: "
+        '"uncited": {"1.1": {"en": "..."}}'
     )
     assert [expected] == unfinished(changed(tmp_path, ("sources[0].uncited", REMOVED)))
 
@@ -159,3 +161,51 @@ def test_what_cites_a_sentence(dataset: Dataset) -> None:
     """A sentence is cited by the first record that rests on it."""
     for (source, number), id in citing(dataset).items():
         assert id == dataset.resting_on(f"{source}#{number}")[0].id
+
+
+def test_a_stretch_in_no_sentence(tmp_path: Path) -> None:
+    """Characters that no sentence has are told of: a sentence that was taken out, and what was added at the end."""
+    sources = json.loads((example(tmp_path) / "sources.json").read_bytes())
+    passages = sources[0]["passages"]
+    at = next(at for at, passage in enumerate(passages) if passage["number"] == "1.1")
+    taken = passages.pop(at)
+    del sources[0]["uncited"]["1.1"]
+    sources[0]["length"] += 20
+    (tmp_path / "sources.json").write_text(json.dumps(sources), "utf-8")
+    end = max(passage["end"] for passage in passages)
+    expected = "expected every character in a sentence: add the sentence that they are"
+    assert [
+        f"sources.json $[0].passages (tidings): found characters 0 to {taken['end']} in no sentence, {expected}",
+        f"sources.json $[0].passages (tidings): found characters {end + 1} to {end + 20} in no sentence, {expected}",
+    ] == [told for told in unfinished(tmp_path) if "in no sentence" in told]
+
+
+def test_a_role_of_somebody_else(tmp_path: Path) -> None:
+    """A statement made in a role that another held contradicts itself."""
+    expected = (
+        "statements.json $[1].role (on-the-rescue): found minister-of-tides, a role of ilsabet-corrow, "
+        "expected a role of the speaker, osric-venn: name the role of who spoke"
+    )
+    assert [expected] == unfinished(changed(tmp_path, ("statements[1].role", "minister-of-tides")))
+
+
+def test_a_quotation_with_its_cue(tmp_path: Path) -> None:
+    """The agency's closing words are no part of what was said."""
+    words = (EXAMPLE / "article.txt").read_text("utf-8")[1125:1378]
+    passage = {"source": "tidings", "start": 1125, "end": 1378, "sha256": sha256(words.encode()).hexdigest()}
+    expected = (
+        "statements.json $[1].passage (on-the-rescue): found a quotation with the cue tidings#7.4c in it, "
+        "expected only what was said: end it before the cue, and make what follows a statement of its own"
+    )
+    assert [expected] == unfinished(changed(tmp_path, ("statements[1].passage", passage)))
+
+
+def test_a_quotation_in_a_sentence_of_another_voice(tmp_path: Path) -> None:
+    """What is quoted stands in sentences that are."""
+    expected = (
+        "statements.json $[1].passage (on-the-rescue): found a quotation in tidings#7.1, whose voice is reported, "
+        "expected the voice quoted: correct that voice, or the kind of the statement"
+    )
+    passages = kz_diplomacy.example()[0].sources[0].passages
+    at = next(at for at, passage in enumerate(passages) if passage.number == "7.1")
+    assert [expected] == unfinished(changed(tmp_path, (f"sources[0].passages[{at}].voice", "reported")))

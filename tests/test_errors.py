@@ -251,9 +251,10 @@ def test_suggestions_end_a_sentence(suggestions: tuple[str, ...], expected: str)
         ("zzz", ["start"], ()),
         ("", ["start"], ()),
         ("start", [], ()),
+        ("visas", ["mine.visas", "talks"], ("mine.visas",)),
         ("a" * 10**6, ["a" * 200], ("a" * 200,)),
     ],
-    ids=["one", "best first", "none near", "empty", "no names", "long"],
+    ids=["one", "best first", "none near", "empty", "no names", "a prefix forgotten", "long"],
 )
 def test_the_nearest_names_are_at_most_three_and_best_first(
     name: str, names: list[str], expected: tuple[str, ...]

@@ -56,7 +56,7 @@ def test_json_goes_into_a_file_that_is_not_there_yet(run: Run, tmp_path: Path) -
     assert shown.encode() == file.read_bytes()
     status, out, err = run("popolo", "-o", file)
     assert (2, "") == (status, out)
-    assert err.endswith(", expected the name of a file that is not there yet: take it away first\n")
+    assert err.endswith(", expected a place where nothing stands yet: move it away, or write elsewhere\n")
     assert shown.encode() == file.read_bytes()
 
 

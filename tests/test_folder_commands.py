@@ -218,3 +218,35 @@ def test_a_folder_that_cannot_be_written_is_one_clear_error(
     status, out, err = run("format", lamps)
     assert (2, "") == (status, out)
     assert "No space left on device" in err
+
+
+def test_a_forgotten_base_is_offered(run: Run, tmp_path: Path) -> None:
+    """Where a record refers to one that there is not, another dataset may have it."""
+    topics = [{"id": "mine.permits", "label": {"en": "permits"}, "broader": "visas"}]
+    mine = write(tmp_path / "mine", {**{kind: [] for kind in files()}, "topics": topics})
+    hint = "if it refers to the records of another dataset, name that with --base: a folder, bundled or example"
+
+    assert hint == run("check", mine)[1].splitlines()[-1]
+    assert f"kz-diplomacy: {hint}" == run("show", "mine.permits", "--data", mine)[2].splitlines()[-1]
+    assert hint not in run("check", mine, "--base", "example")[1]
+
+
+def test_a_forgotten_dataset_is_offered(run: Run, copy: Path) -> None:
+    """An article that is none of the bundled dataset's may be one of another."""
+    hint = "kz-diplomacy: for an article of another dataset, name that with --data DIR"
+    assert hint == run("find", "every night", "--article", copy)[2].splitlines()[-1]
+    assert hint not in run("find", "every night", "--article", copy, "--data", "example")[2]
+
+
+def test_an_option_is_given_once(run: Run, lamps: Path, copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of two articles the first would be lost without a word."""
+    with pytest.raises(SystemExit) as caught:
+        run("check", lamps, "--article", copy, "--article", copy)
+    assert 2 == caught.value.code
+    assert "--article is given twice: run the command once for each" in capsys.readouterr().err
+
+
+def test_a_record_of_the_base_is_shown(run: Run, tmp_path: Path) -> None:
+    """What a dataset refers to can be looked at beside it."""
+    mine = write(tmp_path / "mine", {kind: [] for kind in files()})
+    assert 0 == run("show", "visas", "--data", mine, "--base", "bundled")[0]

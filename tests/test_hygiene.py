@@ -10,9 +10,9 @@ from checked import changed, unfinished
 from generated import datasets, words
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented import REMOVED
+from invented import KINDS, REMOVED, write
 
-from kz_diplomacy import Dataset
+from kz_diplomacy import Dataset, load
 from kz_diplomacy._hygiene import _CYRILLIC, _LATIN, untidy, untidy_text
 
 SCHWA = "U+0259 (LATIN SMALL LETTER SCHWA)"
@@ -224,3 +224,15 @@ def test_any_record(dataset: Dataset) -> None:
     for record in dataset.known.values():
         for fault in untidy(record):
             assert fault.path.removeprefix("$.").partition(".")[0].partition("[")[0] in record.fields
+
+
+def test_a_language_that_nothing_is_written_in(tmp_path: Path) -> None:
+    """A dataset that leaves out a language altogether is told so once, and not text by text."""
+    topics = [{"id": "sea", "label": {"en": "sea", "kk": "теңіз"}}, {"id": "ice", "label": {"en": "ice"}}]
+    folder = write(tmp_path, {**{kind: [] for kind in KINDS}, "topics": topics})
+    load(folder).save(folder, overwrite=True)
+    told = [one for one in unfinished(folder) if "datapackage" not in one]
+    assert [
+        "found no text in Russian, expected kk, ru and en: write them in it too, where your readers have it",
+        "topics.json $[1].label (ice): found no kk, expected kk, ru and en: write it in Kazakh too",
+    ] == told

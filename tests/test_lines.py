@@ -79,7 +79,11 @@ def test_an_empty_file(tmp_path: Path) -> None:
 
 BROKEN = {
     "no JSON": (b"{lamp\n", "$: found expecting property name enclosed in double quotes at column 2, expected JSON"),
-    "cut short": (b'{"id": "sea"\n', "$: found expecting ',' delimiter at column 13, expected JSON"),
+    "cut short": (
+        b'{"id": "sea"\n',
+        "$: found expecting ',' delimiter at column 13, expected JSON: "
+        "put a comma between values, and text in quotation marks",
+    ),
     "two on a line": (b"{} {}\n", "$: found extra data at column 4, expected JSON"),
     "no object": (b"[7]\n", "$: found an array of 1, expected an object"),
     "an empty line": (b"\n", f"$: found an empty line, expected {ON_EACH}"),
@@ -272,3 +276,13 @@ def test_how_a_fault_prints() -> None:
     assert f"a.json $[2].x (sea): {rest}" == str(Fault("7", "text", "", "a.json", "$[2].x", record="sea"))
     assert f"a.jsonl line 3 $: {rest}" == str(Fault("7", "text", file="a.jsonl", line=3))
     assert f"$: {rest}: do so" == str(Fault("7", "text", "do so"))
+
+
+def test_a_file_of_nearly_the_right_name(tmp_path: Path) -> None:
+    """A missing file that stands there under another name is told of with that."""
+    folder = write(tmp_path, files())
+    (folder / "topics.json").rename(folder / "Topic.json")
+    (folder / "events.json").unlink()
+    found = "found no such file, expected a file"
+    assert [f'topics.json $: {found}: rename "Topic.json", if that is it'] == faults(folder)[:1]
+    assert f"events.json $: {found}: add it; [] where there are none" in faults(folder)

@@ -128,7 +128,8 @@ def test_name_and_version_are_kept_where_both_say_the_same() -> None:
     one, other = dataset(name="a", version="1.0"), dataset(name="a", version="2.0")
 
     assert ("a", None) == ((one | other).name, (one | other).version)
-    assert (None, "1.0") == ((one | dataset(version="1.0")).name, (one | dataset(version="1.0")).version)
+    assert (None, None) == ((one | dataset(version="1.0")).name, (one | dataset(version="1.0")).version)
+    assert ("a", "1.0") == ((one | dataset(name="a", version="1.0")).name, (one | one).version)
 
 
 def test_copies_of_articles_are_kept_and_give_the_words_of_both(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import attrs
 from ._coverage import citing, uncovered
 from ._dataset import Dataset
 from ._errors import DataError, Fault, QueryError, quoted
-from ._hygiene import untidy
+from ._hygiene import languages_of, untidy, unwritten
 from ._loader import load
 from ._places import Found, in_lines, placed
 from ._records import KINDS, AnyRecord
@@ -34,6 +34,8 @@ class Report:
     """What is legal and not yet as it should be; nothing where the files do not load, since it cannot be told then."""
     where: str = ""
     """The folder."""
+    loaded: bool = True
+    """Whether the files load; where they do not, neither what is unfinished nor the article has been looked at."""
 
     @property
     def ok(self) -> bool:
@@ -48,7 +50,11 @@ class Report:
         counts = (
             f"{len(self.faults):,} fault{'' if len(self.faults) == 1 else 's'}, {len(self.unfinished):,} unfinished"
         )
+        if not self.loaded:
+            counts = counts.partition(",")[0]
         head = f"{counts} in {quoted(self.where, 300)[1:-1]}" if self.where else counts
+        if not self.loaded:
+            head += "; what is unfinished, and the article, can be looked at once these are mended"
         faults = (f"fault: {fault}" for fault in self.faults)
         return "\n".join([head, *faults, *(f"unfinished: {fault}" for fault in self.unfinished)])
 
@@ -85,12 +91,12 @@ def check(
         unfinished = [*_unfinished(dataset), *not_as_saved(place, dataset)]
         lines = in_lines(place)
     except DataError as error:
-        return Report(error.faults, (), str(place))
+        return Report(error.faults, (), str(place), loaded=False)
     except OSError as error:
         # It was there a moment ago, when it was loaded.
         found = f"what cannot be read ({error.strerror})"
         file = quoted(str(place), 300)[1:-1]
-        return Report((Fault(found, "a folder with the files of a dataset", file=file),), (), str(place))
+        return Report((Fault(found, "a folder with the files of a dataset", file=file),), (), str(place), loaded=False)
     faults = [] if copy is None else [*unproved(copy, dataset)]
     return Report(tuple(placed(faults, lines)), tuple(placed(unfinished, lines)), str(place))
 
@@ -104,10 +110,14 @@ def _named(name: object, expected: str) -> Path:
 
 def _unfinished(dataset: Dataset) -> Iterator[Found]:
     cited = citing(dataset)
+    records = [record for kind in KINDS for record in getattr(dataset, kind)]
+    languages = languages_of(records)
+    if records:
+        yield from (("", -1, fault) for fault in unwritten(languages))
     for kind in KINDS:
         record: AnyRecord
         for index, record in enumerate(getattr(dataset, kind)):
-            for fault in (*_undotted(record, dataset), *uncovered(record, dataset, cited), *untidy(record)):
+            for fault in (*_undotted(record, dataset), *uncovered(record, dataset, cited), *untidy(record, languages)):
                 yield kind, index, attrs.evolve(fault, record=record.id)
 
 

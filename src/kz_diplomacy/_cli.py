@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from typing import get_args
+from typing import Any, get_args
 
 from . import __version__
 from . import _commands as commands
 from . import _export_command as export_command
 from . import _folder_commands as folder_commands
-from ._errors import ArticleError, KzDiplomacyError
+from ._errors import ArticleError, DataError, KzDiplomacyError
+from ._folder_commands import BASE_HINT, leads_nowhere
 from ._vocabulary import Lang
 
 _EXAMPLES = """\
@@ -53,7 +54,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options))
     except (KzDiplomacyError, OSError) as error:
         print(f"kz-diplomacy: {error}", file=sys.stderr)
+        if hint := _hint(error, options):
+            print(f"kz-diplomacy: {hint}", file=sys.stderr)
         return 1 if isinstance(error, ArticleError) and error.reason in _FINDINGS else 2
+
+
+def _hint(error: Exception, options: argparse.Namespace) -> str:
+    """What was perhaps forgotten."""
+    if isinstance(error, ArticleError) and error.reason == "not this article" and options.data == "bundled":
+        return "for an article of another dataset, name that with --data DIR"
+    if isinstance(error, DataError) and not options.base and any(leads_nowhere(fault) for fault in error.faults):
+        return BASE_HINT
+    return ""
+
+
+class _Once(argparse.Action):
+    """An option that is given once: of two, the first would be lost without a word."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, options: argparse.Namespace, value: Any, option: str | None = None
+    ) -> None:
+        if getattr(options, self.dest, None) is not None:
+            parser.error(f"{option} is given twice: run the command once for each")
+        setattr(options, self.dest, value)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -95,34 +118,51 @@ def _parser() -> argparse.ArgumentParser:
     timeline.add_argument("--certainly", action="store_true", help="with --during: only what falls in it for sure")
     show = command("show", commands.show, "one record, with the sentences that it rests on", asked, base)
     show.add_argument("id", metavar="ID")
-    show.add_argument("--article", metavar="FILE", help="a copy of the article, for its own words")
+    show.add_argument("--article", action=_Once, metavar="FILE", help="a copy of the article, for its own words")
     search = command("search", commands.search, "records by words, in three languages and scripts", asked, base)
     search.add_argument("words", metavar="WORDS", nargs="+")
     search.add_argument("--min-score", metavar="N", type=float, default=0.0, help="from 0 to 1 (default: 0)")
     text = command("text", commands.text, "the article's own words, from a copy that proves them", asked, base)
     text.add_argument("id", metavar="ID", help="a statement's id, or an address such as kazinform#3.1")
-    text.add_argument("--article", metavar="FILE", required=True, help="a copy of the article, .txt or .html")
+    text.add_argument(
+        "--article", action=_Once, metavar="FILE", required=True, help="a copy of the article, .txt or .html"
+    )
     verify = command("verify", commands.verify, "whether a copy of the article proves, passage by passage", asked, base)
     verify.add_argument("file", metavar="FILE", help="a copy of the article, .txt or .html")
     find = command(
         "find", commands.find, "where copied words stand in an article, and the address to cite", asked, base
     )
     find.add_argument("words", metavar="WORDS", nargs="+")
-    find.add_argument("--article", metavar="FILE", required=True, help="a copy of the article, .txt or .html")
+    find.add_argument(
+        "--article", action=_Once, metavar="FILE", required=True, help="a copy of the article, .txt or .html"
+    )
     new = command(
         "new", folder_commands.new, "begin a dataset of your own: the sentences of an article, to be looked at"
     )
     new.add_argument("folder", metavar="DIR")
-    new.add_argument("--article", metavar="FILE", required=True, help="a copy of the article, .txt or .html")
+    new.add_argument(
+        "--article", action=_Once, metavar="FILE", required=True, help="a copy of the article, .txt or .html"
+    )
     new.add_argument("--language", metavar="TAG", help="its language (default: told by its letters)")
     check = command("check", folder_commands.check, "all that is wrong with a dataset, and what is unfinished", base)
     check.add_argument("folder", metavar="DIR")
-    check.add_argument("--article", metavar="FILE", help="a copy of its article, to prove its passages")
+    check.add_argument("--article", action=_Once, metavar="FILE", help="a copy of its article, to prove its passages")
     format = command("format", folder_commands.format, "write the files of a dataset in their canonical form", base)
     format.add_argument("folder", metavar="DIR")
-    export = command("export", export_command.export, "the dataset in the format of another tool", asked, base)
+    export = command(
+        "export",
+        export_command.export,
+        "the dataset in the format of another tool, in all three languages",
+        asked,
+        base,
+    )
     export.add_argument(
         "format", metavar="FORMAT", choices=export_command.FORMATS, help=", ".join(export_command.FORMATS)
     )
-    export.add_argument("-o", "--output", metavar="PATH", help="where to write it (JSON: default standard output)")
+    export.add_argument(
+        "-o",
+        "--output",
+        metavar="PATH",
+        help="where to write it: a folder for datapackage and parquet, else a file (default for JSON: standard output)",
+    )
     return parser

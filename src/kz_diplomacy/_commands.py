@@ -56,7 +56,7 @@ def show(options: argparse.Namespace) -> int:
         resting = dataset.resting_on(options.id)
         lines = (f"{record.kind_name} {record.id}  {_called(record, options.lang)}" for record in resting)
         return answer(options, [record.id for record in resting], lines)
-    record = dataset[options.id]
+    record = dataset.known.get(options.id) or dataset[options.id]
     words = None
     if options.article:
         words = Article.read(options.article, dataset).text(options.id)

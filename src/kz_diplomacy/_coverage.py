@@ -10,7 +10,7 @@ from ._addresses import addresses
 from ._errors import Fault, described
 from ._faults import member
 from ._record import Record, has_value
-from ._records import KINDS, Source, Statement, Topic
+from ._records import KINDS, Official, Source, Statement, Topic
 from ._references import cited
 from ._values import Passage
 
@@ -36,12 +36,16 @@ def uncovered(record: Record, dataset: Dataset, citing: Citing) -> Iterator[Faul
     match record:
         case Source():
             yield from _uncited(record, citing)
+            yield from _between(record)
         case Topic():
             pass
         case _:
             yield from _without_evidence(record)
-    if isinstance(record, Statement) and record.kind == "direct":
-        yield from _unclaimed(record, dataset.known[record.passage.source])
+    if isinstance(record, Statement):
+        yield from _of_another(record)
+        if record.kind == "direct":
+            yield from _unclaimed(record, dataset.known[record.passage.source])
+            yield from _not_quoted(record, dataset.known[record.passage.source])
 
 
 def citing(dataset: Dataset) -> Citing:
@@ -75,12 +79,46 @@ def _uncited(source: Source, citing: Citing) -> Iterator[Fault]:
     for at, passage in enumerate(source.passages):
         if _is_sentence(passage) and (source.id, passage.number) not in citing and passage.number not in source.uncited:
             found = f"{passage.address}, which no record cites"
-            mend = "cite it, or say why not in uncited"
+            mend = f'cite it, or say why not: "uncited": {{"{passage.number}": {{"en": "..."}}}}'
             yield Fault(found, "every sentence cited", mend, path=f"$.passages[{at}]")
     for number in source.uncited:
         if id := citing.get((source.id, number)):
             found = f"{described(number)}, which {id} cites"
             yield Fault(found, "sentences that no record cites", "leave it out", path=f"$.uncited{member(number)}")
+
+
+def _between(source: Source) -> Iterator[Fault]:
+    """The stretches of an article that no sentence has; between two there is a blank or a line end."""
+    behind = -1
+    for passage in (*filter(_is_sentence, source.passages), None):
+        start = passage.start if passage else (source.length or 0) + 1
+        if start > behind + 1 and source.length:
+            found = f"characters {behind + 1} to {start - 1} in no sentence"
+            yield Fault(found, "every character in a sentence", "add the sentence that they are", path="$.passages")
+        behind = max(behind, passage.end if passage else 0)
+
+
+def _of_another(statement: Statement) -> Iterator[Fault]:
+    role, speaker = statement.role, statement.speaker
+    if role and role.official and isinstance(speaker, Official) and role.official.id != speaker.id:
+        found = f"{role.id}, a role of {role.official.id}"
+        yield Fault(found, f"a role of the speaker, {speaker.id}", "name the role of who spoke", path="$.role")
+
+
+def _not_quoted(statement: Statement, source: Record) -> Iterator[Fault]:
+    quoted = statement.passage
+    for passage in source.passages if isinstance(source, Source) else ():
+        if passage.start < quoted.end and quoted.start < passage.end:
+            if not _is_sentence(passage):
+                mend = "end it before the cue, and make what follows a statement of its own"
+                yield Fault(
+                    f"a quotation with the cue {passage.address} in it", "only what was said", mend, path="$.passage"
+                )
+            elif passage.voice != "quoted":
+                found = f"a quotation in {passage.address}, whose voice is {passage.voice}"
+                yield Fault(
+                    found, "the voice quoted", "correct that voice, or the kind of the statement", path="$.passage"
+                )
 
 
 def _unclaimed(statement: Statement, source: Record) -> Iterator[Fault]:

@@ -105,7 +105,9 @@ class WhenError(KzDiplomacyError, ValueError):
         super().__init__(found, mend)
 
     def __repr__(self) -> str:
-        return f"WhenError({described(self.found)}, {self.mend!r})"
+        # repr() of an integer of over 4,300 digits raises.
+        found = described(self.found) if type(self.found) is int else repr(self.found)
+        return f"WhenError({found}, {self.mend!r})"
 
     def __str__(self) -> str:
         return f"{described(self.found)} is not a date: {self.mend}"
@@ -209,7 +211,8 @@ class Fault:
         line = f"line {self.line}" if self.line else ""
         record = f"({self.record})" if self.record else ""
         place = " ".join(filter(None, (self.file, line, self.path, record)))
-        return f"{place}: found {self.found}, expected {self.expected}" + (f": {self.mend}" if self.mend else "")
+        told = f"found {self.found}, expected {self.expected}" + (f": {self.mend}" if self.mend else "")
+        return f"{place}: {told}" if place else told
 
 
 class DataError(KzDiplomacyError):
@@ -293,4 +296,8 @@ def nearest(name: str, names: Iterable[str]) -> tuple[str, ...]:
     """The (at most three) names most like one, best first."""
     import difflib
 
-    return tuple(difflib.get_close_matches(name[:200], names, n=3, cutoff=0.7))
+    names = tuple(names)
+    if found := difflib.get_close_matches(name[:200], names, n=3, cutoff=0.7):
+        return tuple(found)
+    # The prefix that tells one dataset's ids from another's may have been forgotten.
+    return tuple(long for long in names if name and long.partition(".")[2] == name)[:3]

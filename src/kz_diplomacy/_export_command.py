@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, Final
 
 from ._commands import chosen
@@ -24,6 +23,7 @@ def export(options: argparse.Namespace) -> int:
     """Write the dataset in a format: JSON to standard output or a file, the others into the folder or file named."""
     # Exports are many modules, and no other command needs them.
     from . import export as formats
+    from .export._targets import free_path
 
     made: Callable[..., Any] = getattr(formats, options.format)
     dataset = chosen(options)
@@ -36,10 +36,7 @@ def export(options: argparse.Namespace) -> int:
     if options.output is None:
         write([text])
         return 0
-    file = Path(options.output)
-    if file.exists():
-        raise QueryError(options.output, "the name of a file that is not there yet", "take it away first")
-    write_whole(file, f"{text}\n".encode())
+    write_whole(free_path(options.output, "the name of a file"), f"{text}\n".encode())
     return 0
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from typing import Final
 
 import attrs
 
 from ._check import check as check_folder
 from ._commands import SHIPPED, answer, named
-from ._errors import QueryError
+from ._errors import Fault, QueryError
 from ._new import new as draft
 from ._saving import save
 
@@ -26,10 +27,14 @@ def check(options: argparse.Namespace) -> int:
     report = check_folder(options.folder, article=options.article, base=base)
     value = {
         "ok": report.ok,
+        "loaded": report.loaded,
         "faults": [attrs.asdict(fault) for fault in report.faults],
         "unfinished": [attrs.asdict(fault) for fault in report.unfinished],
     }
-    answer(options, value, str(report).splitlines())
+    lines = str(report).splitlines()
+    if not options.base and any(leads_nowhere(fault) for fault in report.faults):
+        lines.append(BASE_HINT)
+    answer(options, value, lines)
     return 0 if report.ok else 1
 
 
@@ -39,6 +44,14 @@ def format(options: argparse.Namespace) -> int:
     base = named(options.base) if options.base else None
     written = save(named(options.folder, base), options.folder, True, ())
     return answer(options, {"written": written}, [f"written: {name}" for name in written] or ["nothing to change"])
+
+
+BASE_HINT: Final = "if it refers to the records of another dataset, name that with --base: a folder, bundled or example"
+
+
+def leads_nowhere(fault: Fault) -> bool:
+    """Whether a fault is a reference to a record that there is not, which a base may have."""
+    return fault.expected.startswith("the id of a record") or fault.expected == "the address of a source"
 
 
 def _refuse_words(folder: str) -> None:

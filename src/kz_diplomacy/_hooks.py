@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from functools import partial
-from typing import Any, Final, NoReturn, TypeAlias
+from typing import Any, Final, NoReturn, TypeAlias, get_args
 
-from ._errors import DataError, Fault, did_you_mean, fault, nearest
+from ._errors import DataError, Fault, did_you_mean, fault, nearest, quoted
 from ._faults import faults_of, member, no_field, unknown_field
-from ._values import LARGEST_NUMBER
+from ._values import LARGEST_NUMBER, Text
 from ._vocabulary import COUNTRY_CODES, Form
 from ._when import When
 
@@ -105,7 +105,8 @@ def only_objects(structure: Hook) -> Hook:
 
     def hook(value: Any, kind: Any) -> Any:
         if type(value) is not dict:
-            refuse(value, "an object")
+            wording = type(value) is str and value and Text in (kind, *get_args(kind))
+            refuse(value, "an object", f'write {{"en": {quoted(value)}}}' if wording else "")
         return structure(value, kind)
 
     return hook

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 from os.path import commonprefix
 from typing import Final, get_args
@@ -32,8 +32,27 @@ _LONGEST_WORD: Final = 100
 _AROUND: Final = 15
 
 
-def untidy(record: Record) -> Iterator[Fault]:
+def languages_of(records: Iterable[Record]) -> frozenset[Lang]:
+    """The languages that any text of some records is written in.
+
+    >>> from kz_diplomacy import Topic
+    >>> languages_of([Topic(id="sea", label=Text(en="the sea"))])
+    frozenset({'en'})
+    """
+    found: set[Lang] = set()
+    for record in records:
+        for name in record.citable:
+            for _, text in _texts(getattr(record, name), ""):
+                found.update(lang for lang in _LANGUAGES if text[lang])
+        if len(found) == len(_LANGUAGES):
+            break
+    return frozenset(found)
+
+
+def untidy(record: Record, languages: Container[Lang] = frozenset(get_args(Lang))) -> Iterator[Fault]:
     """What is untidy in the texts of a record, each thing at its place in the record.
+
+    ``languages`` are those that its texts should be in.
 
     >>> from kz_diplomacy import Topic
     >>> [str(fault) for fault in untidy(Topic(id="sea", label=Text(kk="теңіз", en="the  sea")))]  # doctest: +ELLIPSIS
@@ -45,10 +64,23 @@ def untidy(record: Record) -> Iterator[Fault]:
         yield from _mixed(record.title, "$.title")
     for name in record.citable:
         for path, text in _texts(getattr(record, name), f"$.{name}"):
-            yield from _missing(text, path)
+            yield from _missing(text, path, languages)
             for lang in get_args(Lang):
                 if written := text[lang]:
                     yield from untidy_text(written, f"{path}.{lang}")
+
+
+def unwritten(languages: Container[Lang]) -> Iterator[Fault]:
+    """The languages that no text is written in: told once, and not of every text.
+
+    >>> [fault.found for fault in unwritten({"kk", "ru"})]
+    ['no text in English']
+    """
+    for lang, name in _LANGUAGES.items():
+        if lang not in languages:
+            yield Fault(
+                f"no text in {name}", "kk, ru and en", "write them in it too, where your readers have it", path=""
+            )
 
 
 def untidy_text(text: str, path: str = "$") -> Iterator[Fault]:
@@ -78,8 +110,8 @@ def _texts(value: object, path: str) -> Iterator[tuple[str, Text]]:
                 yield from _texts(getattr(value, field.name), f"{path}.{field.name}")
 
 
-def _missing(text: Text, path: str) -> Iterator[Fault]:
-    missing: list[Lang] = [lang for lang in _LANGUAGES if not text[lang]]
+def _missing(text: Text, path: str, languages: Container[Lang]) -> Iterator[Fault]:
+    missing: list[Lang] = [lang for lang in _LANGUAGES if lang in languages and not text[lang]]
     if missing:
         mend = f"write it in {' and '.join(_LANGUAGES[lang] for lang in missing)} too"
         yield Fault(" and ".join(f"no {lang}" for lang in missing), "kk, ru and en", mend, path=path)

@@ -47,10 +47,23 @@ def parse(data: bytes, *, whole: bool = True) -> Any:
         told = error.msg[:1].lower() + error.msg[1:].removesuffix(" at")
         line = f"line {error.lineno:,}, " if whole else ""
         found = Said(f"{told} at {line}column {error.colno:,}")
-        raise fault(found, "JSON") from None
+        raise fault(found, "JSON", _mend(text, error)) from None
     except RecursionError:
         raise fault(Said("arrays or objects nested too deeply"), "a dataset's few levels") from None
     return _without_surrogates(value) if "\\u" in text else value
+
+
+def _mend(text: str, error: json.JSONDecodeError) -> str:
+    """What is most often wrong where JSON is."""
+    if not text.strip():
+        return "write [] where there is nothing"
+    before, after = text[: error.pos].rstrip(), text[error.pos :].lstrip()
+    # Newer Pythons stop at the comma itself, older ones behind it.
+    if re.match(r",\s*[]}]", before[-1:] + after) or re.match(r",\s*[]}]", after):
+        return "take away the comma before the end"
+    if after.startswith(("//", "#", "/*")):
+        return "take away the comment"
+    return "put a comma between values, and text in quotation marks" if error.msg.startswith("Expecting ','") else ""
 
 
 def _has_long_digits(text: str) -> bool:

@@ -28,6 +28,7 @@ _Earlier: TypeAlias = Mapping[str, Iterable[str]]
 
 _ANOTHER_ID: Final = "give yours an id with a dot, such as mine.visas, which no bundled record ever has"
 _MEND: Final = f"make them equal; or, if they are two things, {_ANOTHER_ID}"
+_VERSIONS: Final = "if they are two versions of one record, join with the one that is right"
 
 
 def merge(left: Dataset, right: Dataset) -> Dataset:
@@ -63,7 +64,8 @@ def merge(left: Dataset, right: Dataset) -> Dataset:
     merged = Dataset(
         **kinds,
         name=left.name if left.name == right.name else None,
-        version=left.version if left.version == right.version else None,
+        # Of two datasets that are not one, the same number is chance.
+        version=left.version if (left.name, left.version) == (right.name, right.version) else None,
         license=_license(left.license, right.license),
         base={id: linked[id] for id in base},
     )
@@ -152,7 +154,8 @@ def _conflicts(left: Dataset, right: Dataset, ours: _Records, theirs: _Records) 
                 continue
             for change in field_changes(one, other):
                 found = "{} on the left and {} on the right".format(*change.shown())
-                yield Fault(found, "the same in both", _MEND, file=file, path=path + change.path[1:], record=one.id)
+                mend = _VERSIONS if "." in one.id else _MEND
+                yield Fault(found, "the same in both", mend, file=file, path=path + change.path[1:], record=one.id)
 
 
 def _linked(chosen: _Records, cited_first: _Earlier) -> dict[str, AnyRecord]:

@@ -9,7 +9,7 @@ import attrs
 
 from ._codec import decode
 from ._descriptor import Descriptor, NewerFormat, read_descriptor
-from ._errors import DataError, Fault, Said, described, fault
+from ._errors import DataError, Fault, Said, described, fault, nearest, quoted
 from ._files import DESCRIPTOR, file_name
 from ._json import parse
 from ._linker import Declared
@@ -109,8 +109,17 @@ class Reading:
         else:
             missing = isinstance(error, FileNotFoundError)
             found = Said("no such file") if missing else Said(f"a file that cannot be read ({error.strerror})")
-            mend = "add it; [] where there are none" if missing else ""
+            mend = self._like(file_name(kind)) or "add it; [] where there are none" if missing else ""
             self.found.append((kind, index, Fault(found, "a file", mend)))
+
+    def _like(self, name: str) -> str:
+        """Whether a file has nearly the name of one that is missing."""
+        try:
+            near = nearest(name.lower(), [file.name.lower() for file in self.folder.iterdir() if file.is_file()])
+            found = next((file.name for file in self.folder.iterdir() if file.name.lower() in near[:1]), "")
+        except OSError:
+            return ""
+        return f"rename {quoted(found)}, if that is it" if found and found not in map(file_name, KINDS) else ""
 
 
 def id_of(value: Any) -> str | None:

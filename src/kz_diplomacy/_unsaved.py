@@ -8,7 +8,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from ._errors import Fault, described
+from ._errors import Fault, described, did_you_mean, nearest
 from ._files import DESCRIPTOR, canonical, file_name
 from ._json import parse
 from ._places import Found, in_lines
@@ -40,9 +40,17 @@ def not_as_saved(folder: Path, dataset: Dataset) -> Iterator[Found]:
         data = files[name] = (folder / name).read_bytes()
         wanted = b"".join(canonical(getattr(dataset, kind), lines=kind in lines))
         if data != wanted:
+            if data.replace(b"\r\n", b"\n") == wanted:
+                yield kind, -1, Fault("line ends of Windows (CRLF)", "LF", _MEND)
+                continue
             found = f"other bytes from line {_first_other_line(data, wanted):,} on"
             yield kind, -1, Fault(found, "the canonical form", _MEND)
     yield from ((DESCRIPTOR, -1, fault) for fault in _of_the_descriptor(folder / DESCRIPTOR, files))
+    for file in sorted(folder.iterdir()):
+        if file.suffix in (".json", ".jsonl") and file.name not in (*files, DESCRIPTOR):
+            near = [f"{kind}{file.suffix}" for kind in nearest(file.stem.lower(), KINDS)]
+            mend = did_you_mean(near).removeprefix("; ") or "take it out of the folder"
+            yield "", -1, Fault("a file that nothing reads", "the files of a dataset", mend, file=file.name)
 
 
 def _first_other_line(data: bytes, wanted: bytes) -> int:
@@ -64,17 +72,20 @@ def _of_the_descriptor(file: Path, files: dict[str, bytes]) -> Iterator[Fault]:
         found = "no resources" if resources is None else described(resources)
         yield Fault(found, "an array with each file", _MEND, path="$.resources")
         return
-    told = {_path(resource): (at, resource) for at, resource in enumerate(resources)}
-    for name, data in files.items():
+    told = {_path(resource): resource for resource in resources}
+    for name in files:
         if name not in told:
             yield Fault(f"nothing of {name}", "each file", _MEND, path="$.resources")
-            continue
-        at, resource = told[name]
-        real = {"bytes": len(data), "hash": f"sha256:{sha256(data).hexdigest()}"}
-        for key, expected in real.items():
-            if resource.get(key) != expected:
-                found = described(resource[key]) if key in resource else f'no "{key}"'
-                yield Fault(found, f"{described(expected)}, as {name} has", _MEND, path=f"$.resources[{at}].{key}")
+    # In one line: whoever has changed files by hand has changed all of these.
+    if others := [name for name, data in files.items() if name in told and not _fits(told[name], data)]:
+        yield Fault(
+            f"another size or hash of {', '.join(others)}", "those that the files have", _MEND, path="$.resources"
+        )
+
+
+def _fits(resource: Any, data: bytes) -> bool:
+    digest = f"sha256:{sha256(data).hexdigest()}"
+    return bool(resource.get("bytes") == len(data) and resource.get("hash") == digest)
 
 
 def _path(resource: Any) -> str | None:

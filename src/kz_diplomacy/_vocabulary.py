@@ -58,7 +58,7 @@ Id: TypeAlias = Annotated[
     _form(
         "an id",
         rf"{_WORDS}(\.{_WORDS})?",
-        "write small Latin letters and digits joined by hyphens, such as almaty-meeting",
+        "write small Latin letters and digits joined by hyphens, such as almaty-meeting, or two such joined by a dot",
     ),
 ]
 """The lasting name of a record: unique over all kinds, never renamed. With one dot in other people's datasets."""

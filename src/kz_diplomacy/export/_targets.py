@@ -35,7 +35,7 @@ def free_path(target: object, expected: str, *names: str) -> Path:
     """The path that was given, where nothing stands that would be lost: in it, of these names; without names, itself.
 
     Raises:
-        QueryError: It is no path, or something stands there.
+        QueryError: It is no path, something stands there, or there is no folder to hold it.
 
     >>> free_path("no-such-folder", "the name of a folder", "topics.csv").name
     'no-such-folder'
@@ -50,4 +50,6 @@ def free_path(target: object, expected: str, *names: str) -> Path:
         more = f" and {len(taken) - 1:,} more" if len(taken) > 1 else ""
         found = Said(f"{quoted(str(taken[0]), 300)}{more}, which would be overwritten")
         raise QueryError(found, "a place where nothing stands yet", "move it away, or write elsewhere")
+    if not names and not path.parent.is_dir():
+        raise QueryError(Said(f"no folder {quoted(str(path.parent), 300)}"), "a folder to write into", "make it first")
     return path
