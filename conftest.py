@@ -7,5 +7,5 @@ from sybil.parsers.markdown import PythonCodeBlockParser
 
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser(doctest_optionflags=ELLIPSIS | IGNORE_EXCEPTION_DETAIL)],
-    patterns=["README.md", "docs/*.md"],
+    patterns=["README*.md", "docs/*.md"],
 ).pytest()

@@ -197,7 +197,7 @@ def test_a_source_without_a_date_is_shown_without_one(ds: Dataset) -> None:
     undated = [attrs.evolve(source, published=None, evidence={}) for source in ds.sources]
     lines = [*overview(attrs.evolve(ds, sources=Sources(undated)), "en", 200)]
 
-    assert f"Source: Kazinform news agency, {ds.sources[0].title}" in lines
+    assert f"Source: Kazinform news agency, “{ds.sources[0].title}”" in lines
 
 
 def test_a_narrow_terminal_is_filled_and_a_wide_one_only_to_80(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -396,6 +396,8 @@ def test_an_unknown_language_is_an_error(ds: Dataset) -> None:
     """It says which there are."""
     with pytest.raises(QueryError, match=r'^found "de", expected a language: "kk", "ru" or "en"$'):
         timeline(ds, lang="de")  # type: ignore[arg-type]
+    with pytest.raises(QueryError, match="expected a language"):
+        timeline(ds, lang=["en"])  # type: ignore[arg-type]
 
 
 def test_without_matplotlib_it_says_what_to_install(ds: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -117,10 +117,10 @@ def _parser() -> argparse.ArgumentParser:
     timeline.add_argument("--during", metavar="DATE", help="only what can fall in this period, such as 2024 or 2024-04")
     timeline.add_argument("--certainly", action="store_true", help="with --during: only what falls in it for sure")
     show = command("show", commands.show, "one record, with the sentences that it rests on", asked, base)
-    show.add_argument("id", metavar="ID")
+    show.add_argument("id", metavar="ID", help="the id of a record, or an address: then what rests on it")
     show.add_argument("--article", action=_Once, metavar="FILE", help="a copy of the article, for its own words")
     search = command("search", commands.search, "records by words, in three languages and scripts", asked, base)
-    search.add_argument("words", metavar="WORDS", nargs="+")
+    search.add_argument("words", metavar="WORDS", nargs="+", help="in Kazakh, Russian or English")
     search.add_argument("--min-score", metavar="N", type=float, default=0.0, help="from 0 to 1 (default: 0)")
     text = command("text", commands.text, "the article's own words, from a copy that proves them", asked, base)
     text.add_argument("id", metavar="ID", help="a statement's id, or an address such as kazinform#3.1")
@@ -132,23 +132,23 @@ def _parser() -> argparse.ArgumentParser:
     find = command(
         "find", commands.find, "where copied words stand in an article, and the address to cite", asked, base
     )
-    find.add_argument("words", metavar="WORDS", nargs="+")
+    find.add_argument("words", metavar="WORDS", nargs="+", help="as the article prints them")
     find.add_argument(
         "--article", action=_Once, metavar="FILE", required=True, help="a copy of the article, .txt or .html"
     )
     new = command(
         "new", folder_commands.new, "begin a dataset of your own: the sentences of an article, to be looked at"
     )
-    new.add_argument("folder", metavar="DIR")
+    new.add_argument("folder", metavar="DIR", help="the folder of a dataset of your own")
     new.add_argument(
         "--article", action=_Once, metavar="FILE", required=True, help="a copy of the article, .txt or .html"
     )
     new.add_argument("--language", metavar="TAG", help="its language (default: told by its letters)")
     check = command("check", folder_commands.check, "all that is wrong with a dataset, and what is unfinished", base)
-    check.add_argument("folder", metavar="DIR")
+    check.add_argument("folder", metavar="DIR", help="the folder of a dataset of your own")
     check.add_argument("--article", action=_Once, metavar="FILE", help="a copy of its article, to prove its passages")
     format = command("format", folder_commands.format, "write the files of a dataset in their canonical form", base)
-    format.add_argument("folder", metavar="DIR")
+    format.add_argument("folder", metavar="DIR", help="the folder of a dataset of your own")
     export = command(
         "export",
         export_command.export,

@@ -30,7 +30,7 @@ _LABELS: Final[dict[Lang, dict[str, str]]] = {
         "happened": "событие",
         "direct": "сказано",
         "indirect": "в пересказе",
-        "uncertain": "дата неточна",
+        "uncertain": "дата неточная",
         "counts": "должностей и других ролей — {roles}, событий — {events}, высказываний — {statements}",
         "source": "Источник",
     },
@@ -128,7 +128,8 @@ def entry_as_json(entry: TimelineEntry) -> dict[str, Any]:
 
 
 def _source(source: Source, lang: Lang, width: int) -> Iterator[str]:
-    parts = [source.publisher.best(lang), source.title]
+    # A title has commas of its own.
+    parts = [source.publisher.best(lang), ("“{}”" if lang == "en" else "«{}»").format(source.title)]
     parts += [source.published.words(lang)] if source.published else []
     yield from textwrap.wrap(f"{_LABELS[lang]['source']}: {', '.join(parts)}", width, subsequent_indent="  ")
 

@@ -169,13 +169,13 @@ def text_lines(rows: Sequence[Row], ds: Dataset, lang: Lang, em: float) -> Itera
     """
     noted = set()
     for group, members in groupby(rows, key=lambda row: row.group):
-        yield Line(_wrapped(group, (LEFT - 2 * GAP) * em / 1.23, 2), style="dated")
+        yield Line(_wrapped(group, (LEFT - 2 * GAP) * em / 1.23, 3), style="dated")
         for row in members:
             if row.note not in noted:
                 noted.add(row.note)
                 yield Line(_wrapped(row.note, (1 - 3 * GAP) * em, 9), style="note")
-            words = "\n".join(_wrapped(part, (1 - RIGHT - 2 * GAP) * em, 3) for part in row.words.split("\n"))
-            yield Line(_wrapped(row.label, (LEFT - 2 * GAP) * em, 2), words, row, "row")
+            words = "\n".join(_wrapped(part, (1 - RIGHT - 2 * GAP) * em, 4) for part in row.words.split("\n"))
+            yield Line(_wrapped(row.label, (LEFT - 2 * GAP) * em, 3), words, row, "row")
     undated = [entry.record for entry in ds.timeline() if entry.when is None]
     told = [line for record in undated for line in _undated(record, lang)]
     if told:

@@ -52,7 +52,7 @@ def _field(name: str, values: list[str], evidence: list[str], column: int, width
 def _values(value: Any, lang: Lang) -> Iterator[str]:
     """A value in words, one line for each of several."""
     if isinstance(value, tuple) and value and isinstance(value[0], Passage):
-        yield f"{len(value)} passages"
+        yield str(len(value))
     elif isinstance(value, Mapping):
         for key, member in value.items():
             yield f"{key}: {member.best(lang)}"
@@ -81,7 +81,7 @@ def _in_words(value: Any, lang: Lang) -> str:
         case Participant():
             return f"{value.who} ({value.part})"
         case Passage():
-            return f"{value.source}, characters {value.start:,} to {value.end:,}"
+            return f"{value.source}, {value.start}–{value.end}"
         case _:
             return str(value)
 

@@ -46,7 +46,7 @@ def timeline(ds: Dataset, *, lang: Lang = "en", ax: Axes | None = None) -> Axes:
     >>> ax.get_title("left")
     'Хронология: Айбек Смадияров'
     """
-    if lang not in WORDS:
+    if lang not in [*WORDS]:  # a list takes what cannot be hashed, too
         raise QueryError(lang, 'a language: "kk", "ru" or "en"')
     try:
         import matplotlib  # noqa: F401
@@ -196,10 +196,12 @@ def _draw_open(ax: Axes, row: Row, y: float, anchor: float, edge: float, time: _
 
 
 def _draw_bar(ax: Axes, row: Row, y: float, begin: float, finish: float, sure: bool) -> None:
-    from matplotlib.colors import to_rgba
+    from matplotlib.colors import to_rgb
 
+    # A pale colour and not a transparent one, which in SVG would make the hatching vanish, too.
+    pale = tuple(1 - 0.15 * (1 - part) for part in to_rgb(row.colour))
     ax.barh(
-        y, finish - begin, 0.8, begin, facecolor=row.colour if sure else to_rgba(row.colour, 0.15), lw=0.8,
+        y, finish - begin, 0.8, begin, facecolor=row.colour if sure else pale, lw=0.8,
         edgecolor=row.colour, hatch="" if sure else "/////", zorder=2.5 + sure,
         gid=f"{row.id}.{'sure' if sure else 'unsure'}",
     )  # fmt: skip

@@ -1,0 +1,231 @@
+"""The page as a reader has it: asked, linked to, gone back in, by keyboard alone, in three languages, wide, narrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from looked_at import overflow, violations
+from playwright.sync_api import Page, expect
+
+from kz_diplomacy import Claim, Dataset, Passage, Quantity, Source
+from kz_diplomacy._records import AnyRecord
+
+if TYPE_CHECKING:
+    from opened import Open
+
+pytest_plugins = ["opened"]
+
+VIEWS = [
+    "",
+    "#?q=Wuhan",
+    "#?during=2024&kind=event",
+    "#?during=nonsense",
+    "#statement/on-almaty-talks",
+    "#role/press-secretary",
+    "#source/kazinform",
+    "#sentence/kazinform/16.6c",
+    "#event/no-such",
+]
+RECORDS = "main [data-id]"
+
+
+def members(record: AnyRecord) -> list[Quantity | Claim]:
+    return [*getattr(record, "quantities", ()), *getattr(record, "claims", ())]
+
+
+def ids(page: Page) -> list[str]:
+    return [row.get_attribute("data-id") or "" for row in page.locator(RECORDS).all()]
+
+
+def test_every_record_is_shown(open_page: Open, ds: Dataset) -> None:
+    """Unasked, the page lists every record once, and counts them."""
+    page = open_page()
+    everything = [
+        id
+        for kind in ("sources", "topics", "organizations", "officials", "roles", "events", "statements")
+        for id in getattr(ds, kind).ids
+    ]
+
+    assert sorted(everything) == sorted(ids(page))
+    expect(page.get_by_role("status")).to_have_text(f"{len(everything)} records")
+
+
+def test_filters_are_asked_by_hand_and_kept_in_the_address(open_page: Open, ds: Dataset) -> None:
+    """Kind, topic, country and a period, possibly and certainly, leave what the library leaves."""
+    page = open_page()
+    page.get_by_role("checkbox", name="Event").check()
+    page.locator("select[name=country]").select_option("AM")
+    page.get_by_role("textbox", name="When").fill("2024")
+    assert sorted(ds.events.country("AM").during("2024").ids) == sorted(ids(page))
+    page.get_by_label("certainly then").check()
+
+    assert sorted(ds.events.country("AM").during("2024", certainly=True).ids) == sorted(ids(page))
+    assert "#?kind=event&country=AM&during=2024&certainly=1" == page.evaluate("location.hash")
+
+    page.get_by_role("button", name="Clear everything").click()
+    page.locator("select[name=topic]").select_option("visas")
+    assert sorted([*ds.events.about("visas").ids, *ds.statements.about("visas").ids]) == sorted(ids(page))
+
+
+def test_a_year_of_the_axis_asks_for_that_year(open_page: Open, ds: Dataset) -> None:
+    """A click on a year shows what may fall in it, a second click everything."""
+    page = open_page()
+    page.get_by_role("link", name="Only 2018").click()
+    assert sorted(ds.roles.during("2018").ids) == sorted(id for id in ids(page) if id in ds.roles)
+    page.get_by_role("link", name="Only 2018").click()
+    expect(page.get_by_role("status")).to_contain_text("98")
+
+
+def test_what_is_no_date_is_told(open_page: Open) -> None:
+    """A period that is none is refused in words, beside its field."""
+    page = open_page()
+    page.get_by_role("textbox", name="When").fill("last spring")
+
+    expect(page.get_by_role("alert")).to_contain_text("“last spring” is no date")
+    assert [] == ids(page)
+
+
+def test_words_are_searched_for_in_any_language(open_page: Open, ds: Dataset) -> None:
+    """The hits stand as the library ranks them, and the field keeps the focus while one types."""
+    page = open_page()
+    page.get_by_role("searchbox").press_sequentially("Жусан")
+
+    assert [hit.record.id for hit in ds.search("Жусан")] == ids(page)
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.locator("mark").first).to_contain_text("Жусан")
+
+
+def test_every_record_has_an_address_of_its_own(open_page: Open, ds: Dataset) -> None:
+    """Each shows its fields, the sentences that it rests on, and what refers to it."""
+    page = open_page()
+    for kind in ("sources", "topics", "organizations", "officials", "roles", "events", "statements"):
+        for record in getattr(ds, kind):
+            page.evaluate("(to) => { location.hash = to; }", f"#{record.kind_name}/{record.id}")
+            expect(page.locator("main article .kind code")).to_have_text(record.id)
+            lists = [*record.evidence.values(), *(one.evidence for one in members(record))]
+            expected = {one.number if isinstance(one, Passage) else one.source for cited in lists for one in cited}
+            assert expected == {
+                *page.locator("main :is(.fields dd:not(.field-uncited), header) .cite").all_inner_texts()
+            }
+            of_source = isinstance(record, Source)
+            referring = {f"#{one.kind_name}/{one.id}" for one in ds.referring_to(record)} if not of_source else set()
+            links = {link.get_attribute("href") for link in page.locator("[aria-labelledby=referred] a").all()}
+            assert referring == links
+
+
+def test_back_and_forward_work(open_page: Open) -> None:
+    """From a search to a record, from there to another, and back to the very row."""
+    page = open_page(address="#?q=visa")
+    page.get_by_role("link", name="Talks with the European Union on visa facilitation").click()
+    expect(page.locator("main h1")).to_be_focused()
+    page.locator("[aria-labelledby=referred] a").first.click()
+    second = page.evaluate("location.hash")
+    page.go_back()
+    assert "#event/eu-visa-talks" == page.evaluate("location.hash")
+    page.go_back()
+    expect(page.get_by_role("searchbox")).to_have_value("visa")
+    page.go_forward()
+    page.go_forward()
+    assert second == page.evaluate("location.hash")
+
+
+def test_the_list_takes_the_reader_back_to_the_row(open_page: Open) -> None:
+    """After a record the focus is where it was opened, with the same filters."""
+    page = open_page(address="#?kind=event")
+    page.locator("[data-id=airport-convoy]").click()
+    page.go_back()
+
+    expect(page.locator("[data-id=airport-convoy]")).to_be_focused()
+
+
+def test_an_unknown_address_is_told(open_page: Open) -> None:
+    """A record that there is not is said not to be, and a kind that is not its own is no address of it."""
+    for address in ("#event/no-such", "#role/airport-convoy", "#sentence/kazinform/99.9", "#%E0%A4%A", "#statement"):
+        expect(open_page(address=address).locator("main h1")).to_have_text("There is no record at this address")
+
+
+def test_it_works_by_keyboard_alone(open_page: Open) -> None:
+    """Past the heading, into the search, to the first hit, into its record, and into the copy and out again."""
+    page = open_page()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the records")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    while not page.get_by_role("searchbox").evaluate("(box) => box === document.activeElement"):
+        page.keyboard.press("Tab")
+    page.keyboard.type("convoy")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.dataset.id"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator("main .kind code")).to_have_text("airport-convoy")
+    expect(page.locator("main h1")).to_be_focused()
+    page.get_by_role("button", name="Your copy of the article").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.get_by_role("button", name="Your copy of the article")).to_be_focused()
+
+
+@pytest.mark.parametrize(("lang", "heading"), [("kk", "Оқиғалар"), ("ru", "События"), ("en", "Events")])
+def test_it_speaks_three_languages(open_page: Open, lang: str, heading: str) -> None:
+    """By ?lang, by the address, by the control, and by what the reader's browser prefers; it goes on in links."""
+    for page in (
+        open_page(query=f"?lang={lang}"),
+        open_page(address=f"#?lang={lang}"),
+        open_page(locale={"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}[lang]),
+    ):
+        expect(page.locator("html")).to_have_attribute("lang", lang)
+        expect(page.get_by_role("heading", name=heading)).to_be_visible()
+    page = open_page(address="#event/airport-convoy")
+    page.locator(f".languages [lang={lang}]").click()
+    assert f"#event/airport-convoy?lang={lang}" == page.evaluate("location.hash")
+    page.locator(".back a").click()
+    expect(page.get_by_role("heading", name=heading)).to_be_visible()
+
+
+def test_dates_are_in_the_words_of_the_library(open_page: Open, ds: Dataset) -> None:
+    """A record says its date as When.words does."""
+    when = ds.events["covid-19-first-wave"].when
+    assert when
+    for lang in ("kk", "ru", "en"):
+        page = open_page(address=f"#event/covid-19-first-wave?lang={lang}")
+        expect(page.locator(".field-when")).to_contain_text(when.words(lang))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_everyone_can_read_it(open_page: Open, scheme: str, width: int, lang: str) -> None:
+    """axe-core finds no fault in any view, and nothing stands out at the side."""
+    page = open_page(query=f"?lang={lang}", width=width, color_scheme=scheme)
+    for view in VIEWS:
+        page.evaluate("(to) => { location.hash = to || '#'; }", view)
+        page.wait_for_function("(to) => document.body.dataset.view && location.hash === to", arg=view)
+        assert [] == violations(page), view
+        assert 0 == overflow(page), view
+
+
+def test_it_fits_the_narrowest_window(open_page: Open) -> None:
+    """At 320 pixels, as at 400 % in a wide window, nothing is cut off at the side."""
+    for view in VIEWS:
+        assert 0 == overflow(open_page(address=view, width=320)), view
+
+
+def test_it_is_printed_without_its_controls(open_page: Open) -> None:
+    """On paper stand the records, and nothing to press."""
+    page = open_page()
+    page.emulate_media(media="print")
+
+    expect(page.get_by_role("searchbox")).to_be_hidden()
+    expect(page.locator("[data-id=airport-convoy]")).to_be_visible()
+
+
+def test_nothing_moves_where_that_is_asked(open_page: Open) -> None:
+    """With reduced motion no colour fades."""
+    for motion, expected in (("reduce", "0s"), ("no-preference", "0.12s")):
+        page = open_page(reduced_motion=motion)
+        assert expected in page.locator("main a").first.evaluate("(link) => getComputedStyle(link).transitionDuration")
