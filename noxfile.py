@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from pathlib import Path
 
 import nox
@@ -12,6 +13,8 @@ nox.options.sessions = ["tests", "lint", "types", "package"]
 
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
 CONSUMERS = sorted(Path("tests/consumers").glob("test_*.py"))
+# One process for each core, and the tests of a file in one of them.
+PARALLEL = ["--numprocesses=auto", "--dist=loadfile"]
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 
 
@@ -29,7 +32,7 @@ def tests(session: nox.Session) -> None:
     """Run the tests on the wheel, with the Python that runs nox."""
     install_group(session, "tests")
     install_wheel(session)
-    session.run("pytest", "--cov", "--cov-report=term-missing", *session.posargs)
+    session.run("pytest", *PARALLEL, "--cov", "--cov-report=term-missing", *session.posargs)
 
 
 @nox.session(python=PYTHONS)
@@ -37,7 +40,7 @@ def pythons(session: nox.Session) -> None:
     """Run the tests on every supported Python that this machine has."""
     install_group(session, "tests")
     install_wheel(session)
-    session.run("pytest", *session.posargs)
+    session.run("pytest", *PARALLEL, *session.posargs)
 
 
 @nox.session
@@ -51,7 +54,7 @@ def oldest(session: nox.Session) -> None:
     bounds = [bound.replace(">=", "==") for bound in allowed]
     install_group(session, "tests")
     install_wheel(session, *bounds)
-    session.run("pytest", *session.posargs)
+    session.run("pytest", *PARALLEL, *session.posargs)
 
 
 @nox.session
@@ -62,6 +65,17 @@ def consumers(session: nox.Session, consumer: Path) -> None:
     session.install("pytest", *needs.split(", "))
     install_wheel(session)
     session.run("pytest", "--noconftest", "--config-file", os.devnull, str(consumer), *session.posargs)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the site, a warning being an error, and look at it and at the explorer in a real browser (Chromium)."""
+    install_group(session, "docs", "browser", "tests")
+    install_wheel(session)
+    shutil.rmtree("docs/_build", ignore_errors=True)
+    session.run("sphinx-build", "-W", "--keep-going", "-d", "docs/_build/doctrees", "docs", "docs/_build/html")
+    session.run("pytest", "--noconftest", "--config-file", os.devnull, "tests/docs/browser_site.py")
+    session.run("pytest", *sorted(map(str, Path("tests/explorer").glob("browser_*.py"))))
 
 
 @nox.session

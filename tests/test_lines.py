@@ -286,3 +286,14 @@ def test_a_file_of_nearly_the_right_name(tmp_path: Path) -> None:
     found = "found no such file, expected a file"
     assert [f'topics.json $: {found}: rename "Topic.json", if that is it'] == faults(folder)[:1]
     assert f"events.json $: {found}: add it; [] where there are none" in faults(folder)
+
+
+def test_a_folder_that_cannot_be_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nobody may see what a folder holds, a missing file is told of without a guess."""
+
+    def refuse(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    (write(tmp_path, files()) / "topics.json").rename(tmp_path / "Topic.json")
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert "topics.json $: found no such file, expected a file: add it; [] where there are none" == faults(tmp_path)[0]

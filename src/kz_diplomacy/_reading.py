@@ -33,11 +33,7 @@ class Reading:
         self.found: list[Found] = []
         self._kinds = kinds
         self._unread: set[str] = set()
-        try:
-            self._in_lines = in_lines(folder)
-        except OSError:
-            # A folder whose files cannot be looked at: that is told of each when it is read.
-            self._in_lines = frozenset()
+        self._in_lines = in_lines(folder)
 
     def descriptor(self) -> Descriptor:
         """What the descriptor says.
