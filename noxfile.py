@@ -68,6 +68,14 @@ def consumers(session: nox.Session, consumer: Path) -> None:
 
 
 @nox.session
+def fuzz(session: nox.Session) -> None:
+    """Break over 100,000 datasets, and see that nothing but the package's own errors comes; about twenty minutes."""
+    install_group(session, "tests")
+    install_wheel(session)
+    session.run("python", "tests/fuzz", *session.posargs)
+
+
+@nox.session
 def docs(session: nox.Session) -> None:
     """Build the site, a warning being an error, and look at it and at the explorer in a real browser (Chromium)."""
     install_group(session, "docs", "browser", "tests")

@@ -69,9 +69,9 @@ def test_length_iteration_and_ids_are_in_dataset_order(roles: Collection[Role]) 
 def test_a_collection_cannot_be_changed(roles: Collection[Role]) -> None:
     """No attribute can be set or deleted, no item assigned."""
     for name in ("_records", "ids", "new"):
-        with pytest.raises(AttributeError):
+        with pytest.raises(AttributeError, match=r"^a collection cannot be changed$"):
             setattr(roles, name, ())
-        with pytest.raises(AttributeError):
+        with pytest.raises(AttributeError, match=r"^a collection cannot be changed$"):
             delattr(roles, name)
     with pytest.raises(TypeError):
         roles[0] = roles[1]  # type: ignore[index]
@@ -85,6 +85,8 @@ def test_collections_compare_hash_copy_and_pickle(ds: Dataset, roles: Collection
     assert roles != roles[::-1]
     assert roles[:0] != ds.events[:0]
     assert roles != tuple(roles)
+    assert hash(roles) != hash(roles[::-1])
+    assert hash(roles[:0]) != hash(ds.events[:0])
     assert copy.copy(roles) is roles
     assert copy.deepcopy(roles) is roles
 
@@ -110,8 +112,37 @@ def test_a_collection_prints_as_a_table(roles: Collection[Role]) -> None:
     assert "<table" in roles._repr_html_()
 
 
+def test_of_takes_records_of_its_kind(ds: Dataset, roles: Collection[Role]) -> None:
+    """In the order given, and asked as the collection can be; what else is given is told."""
+    assert ("wuhan-outbreak",) == ds.events.of([ds.events["wuhan-outbreak"]]).search("Wuhan").ids
+    for given, found in ((3, "3"), ([roles[0], 3], "3"), (ds.topics, "a value of type Topic")):
+        with pytest.raises(QueryError) as error:
+            roles.of(given)  # type: ignore[arg-type]
+        assert f"found {found}, expected records of one kind: role" == str(error.value)
+
+
+def test_get_by_place_is_one_clear_error(roles: Collection[Role]) -> None:
+    """It says how to go by place."""
+    with pytest.raises(QueryError) as error:
+        roles.get(0)  # type: ignore[arg-type]
+
+    assert "found 0, expected an id: by place go brackets, such as ds.events[0]" == str(error.value)
+
+
+def test_a_search_keeps_to_the_collection(ds: Dataset) -> None:
+    """It finds what is in the collection, in its order; the least score counts as in a search of the dataset."""
+    found = ("eu-visa-talks", "eu-visa-talks-announcement", "delegation-to-germany", "delegation-to-europe")
+
+    assert found == ds.events.search("visas Germany").ids
+    assert found[::-1] == ds.events[::-1].search("visas Germany").ids
+    assert ("delegation-to-germany",) == ds.events.search("visas Germany", min_score=0.6).ids
+
+
 def test_what_is_neither_id_nor_place_is_one_clear_error(roles: Collection[Role]) -> None:
     """None, a float or a record is no index."""
-    for key in (None, 2.5, roles[0]):
-        with pytest.raises(QueryError, match="expected an id, a place or a slice"):
+    for key, found in ((None, "null"), (2.5, "2.5"), (roles[0], "a value of type Role")):
+        with pytest.raises(QueryError) as error:
             roles[key]  # type: ignore[call-overload]
+        assert f"found {found}, expected an id, a place or a slice" == str(error.value)
+    with pytest.raises(AttributeError, match=r"^a collection cannot be made twice$"):
+        roles.__init__()  # type: ignore[misc]

@@ -173,3 +173,13 @@ def test_evidence_of_no_kind_has_the_fields_it_was_given() -> None:
     assert (evidence.kind, evidence.fields) == ("", ())
     with pytest.raises(FieldError, match=r'^a record has no field "end"$'):
         evidence["end"]
+
+
+@both
+def test_a_map_is_made_once(frozen: Any) -> None:
+    """It cannot be made anew with other content."""
+    made_again = frozen.__init__
+    name = "evidence" if isinstance(frozen, Evidence) else "FrozenMap"
+
+    with pytest.raises(AttributeError, match=rf"^{name} cannot be made twice$"):
+        made_again({"a": 1})

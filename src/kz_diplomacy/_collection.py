@@ -56,10 +56,15 @@ class Collection(Sequence[R], Generic[R]):
     def get(self, id: str) -> R | None:
         """The record of an id, or None.
 
+        Raises:
+            QueryError: The id is no text.
+
         >>> import kz_diplomacy
         >>> kz_diplomacy.load().officials.get("aibek-smadiyarov").name.en
         'Aibek Smadiyarov'
         """
+        if not isinstance(id, str):
+            raise QueryError(id, "an id", "by place go brackets, such as ds.events[0]")
         return self._index.get(id)
 
     def search(self, query: str, *, min_score: float = 0.0) -> Self:
@@ -78,18 +83,28 @@ class Collection(Sequence[R], Generic[R]):
     def of(self, records: Iterable[R]) -> Self:
         """A collection of these records, in their order, that can be asked as this one can.
 
+        Raises:
+            QueryError: They are no records of this kind.
+
         >>> import kz_diplomacy
         >>> topics = kz_diplomacy.load().topics
         >>> topics.of(reversed(topics)).ids == topics.ids[::-1]
         True
         """
-        return type(self)(records, self._scope)
+        wanted = f"records of one kind: {self._kind.kind_name}"
+        if not isinstance(records, Iterable):
+            raise QueryError(records, wanted)
+        kept = tuple(records)
+        for record in kept:
+            if not isinstance(record, self._kind):
+                raise QueryError(record, wanted)
+        return type(self)(kept, self._scope)
 
     def _where(self, fields: Mapping[str, object]) -> Self:
         return self._keep(criterion(self._kind, fields, self._scope))
 
     def _keep(self, test: Callable[[R], bool]) -> Self:
-        return self.of(filter(test, self._records))
+        return type(self)(filter(test, self._records), self._scope)
 
     @property
     def _index(self) -> Mapping[str, R]:
@@ -111,7 +126,7 @@ class Collection(Sequence[R], Generic[R]):
                 raise UnknownIdError(key, self._kind.kind_name, nearest(key, self._index))
             return record
         if isinstance(key, slice):
-            return self.of(self._records[key])
+            return type(self)(self._records[key], self._scope)
         if not isinstance(key, SupportsIndex):
             raise QueryError(key, "an id, a place or a slice")
         return self._records[key]

@@ -68,4 +68,4 @@ def member(key: Any) -> str:
     """
     if type(key) is int:
         return f"[{key}]"
-    return f".{key}" if key.isascii() and key.isidentifier() else f"[{quoted(key)}]"
+    return f".{key}" if key.isascii() and key.isidentifier() and len(key) <= 60 else f"[{quoted(key)}]"

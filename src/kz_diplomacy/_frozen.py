@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NoReturn, TypeVar, final
 
 from ._addresses import addresses
-from ._errors import FieldError, nearest
+from ._errors import FieldError, described, nearest
 from ._printing import code_like
 from ._values import Cited
 
@@ -93,17 +93,19 @@ class Evidence(FrozenMap[tuple[Cited, ...]]):
             self._known(field)
 
     def __getitem__(self, field: str) -> tuple[Cited, ...]:
-        if (cited := self._items.get(field)) is not None:
-            return cited
+        if field in self:
+            return self._items[field]
         return self._known(field)
 
     def _known(self, field: str) -> tuple[Cited, ...]:
         if field in self.fields:
             return ()
-        raise FieldError(str(field), self.kind or "record", nearest(str(field), self.fields))
+        given: object = field  # whatever a caller has written
+        named = given if isinstance(given, str) else described(given)
+        raise FieldError(named, self.kind or "record", nearest(named, self.fields))
 
     def __contains__(self, field: object) -> bool:
-        return field in self._items
+        return isinstance(field, str) and field in self._items
 
     def __repr__(self) -> str:
         return code_like("Evidence", (f"{field}={addresses(cited)}" for field, cited in self._items.items()))

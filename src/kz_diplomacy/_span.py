@@ -100,7 +100,8 @@ def period(asked: object) -> Span:
     if isinstance(asked, date):
         day = (asked.date() if isinstance(asked, datetime) else asked).toordinal()
         return Span(day, day, (day, day), True)
-    raise QueryError(asked, "a date", f'write "{asked}"' if type(asked) is int else 'write "2024", or "2024-04"')
+    year = type(asked) is int and 1000 <= asked <= 9999
+    raise QueryError(asked, "a date", f'write "{asked}"' if year else 'write "2024", or "2024-04"')
 
 
 def _or(day: date | None, otherwise: float) -> float:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from ._record import Record
@@ -76,9 +78,9 @@ def _one_line(text: str) -> str:
 def _fitted(text: str, width: int) -> str:
     """Text that fills so many columns, cut with an ellipsis where it is longer."""
     if _columns(text) > width:
-        while _columns(text) > width - 1:
-            text = text[:-1]
-        text = f"{text.rstrip()}…"
+        # Added up once: to measure what is left anew for each letter would take the square of a long text.
+        room = bisect_right([*accumulate(map(_columns, text))], width - 1)
+        text = f"{text[:room].rstrip()}…"
     return text + " " * (width - _columns(text))
 
 

@@ -60,7 +60,7 @@ def in_words(edtf: str, lang: Lang) -> str:
     'March 2025 or later'
     """
     shape, start, end = _shape(edtf)
-    if lang not in _LANGUAGES:
+    if lang not in [*_LANGUAGES]:
         raise QueryError(lang, "a language: kk, ru or en")
     date = _LANGUAGES[lang]
     if shape == "date":
