@@ -125,7 +125,6 @@ def test_runs_do_not_cross_sources() -> None:
         *("sea#1.1c-1.2", "sea#1.1-1.2c", "sea#1.1-2", "sea#1.1-", "sea#1.1,1.2", "sea#1.1d", "sea#1234567.1"),
         *("sea#1.1234567", "sea #1.1", " sea", "sea ", "sea#char=7,11", "море", "sea#١.١"),
     ],
-    ids=ascii,
 )
 def test_what_is_no_address_is_refused(address: str) -> None:
     """Whatever is no source, sentence or run is refused with the three forms that there are."""

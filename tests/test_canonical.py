@@ -50,6 +50,7 @@ def test_text(saved: Path, data: str, expected: str) -> None:
         pytest.param("<p>One\nand <b>o</b>ne<i>.</i></p>", "One and one.", id="line ends and inline elements"),
         pytest.param("<p>&laquo;A&raquo;&nbsp;&#8212; B &amp; C &lt;", "«A» — B & C <", id="entities"),
         pytest.param("<pre>One.\nTwo.</pre>Three\nfour.", "One.\nTwo.\nThree four.", id="preformatted"),
+        pytest.param("<pre>One.\n<b>Two</b>.\nThree.</pre>", "One.\nTwo.\nThree.", id="markup in preformatted"),
         pytest.param("<p>One.</pre></nav> Two\nthree.", "One.\nTwo three.", id="stray end tags"),
         pytest.param(
             "<title>T</title><script>1<2;'</p>'</script><style>p{}</style><p>One<script>x</script>.", "One.", id="head"
@@ -117,9 +118,10 @@ def test_a_file_that_holds_no_text(saved: Path, data: bytes, expected: str) -> N
     assert ("unreadable", f'"{saved}": {expected}') == problem(saved)
 
 
-def test_a_file_as_long_as_may_be(saved: Path) -> None:
+@pytest.mark.parametrize("letter", ["a", "\U0001fa94"], ids=["of one byte", "of four bytes"])
+def test_a_file_as_long_as_may_be(saved: Path, letter: str) -> None:
     """The limit counts characters, not bytes, and is allowed itself."""
-    saved.write_text("я" * LIMIT, encoding="utf-8")
+    saved.write_text(letter * LIMIT, encoding="utf-8")
 
     assert LIMIT == len(canonical(saved))
 
@@ -133,6 +135,14 @@ def test_a_name_that_leads_to_no_file(tmp_path: Path) -> None:
     assert ("unreadable", f'"{tmp_path}": it is a folder: name the file in it') == problem(tmp_path)
     assert ("unreadable", f'"{inside}/b": it cannot be read (Not a directory)') == problem(inside / "b")
     assert ("unreadable", '"a\\u0000b": it cannot be read (embedded null byte)') == problem("a\0b")
+
+
+def test_a_long_name_is_shown_cut() -> None:
+    """Up to 300 characters it is shown whole."""
+    folders = "a" * 99 + "/" + "b" * 99 + "/"
+
+    assert f'"{folders}{"c" * 100}": there is no such file' == problem(folders + "c" * 100)[1]
+    assert f'"{folders}{"c" * 99}…": there is no such file' == problem(folders + "c" * 101)[1]
 
 
 def test_what_is_no_name_of_a_file() -> None:

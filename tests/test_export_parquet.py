@@ -231,7 +231,7 @@ def test_misuse(lamps: Dataset, tmp_path: Path) -> None:
     for record, found in ((lamps.events[0], "a value of type Event"), (wrong, "null")):
         with pytest.raises(QueryError, match=f"found {found}, expected records of one kind, Statement"):
             parquet_file([*lamps.statements, record], Statement, tmp_path / "one.parquet")
-    with pytest.raises(QueryError, match='found no folder ".*nowhere"'):
+    with pytest.raises(QueryError, match=r'found no folder ".*nowhere"'):
         parquet_file(lamps.topics, Topic, tmp_path / "nowhere" / "one.parquet")
     assert [] == [*tmp_path.iterdir()]
 

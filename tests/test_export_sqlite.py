@@ -153,7 +153,9 @@ def test_misuse(lamps: Dataset, tmp_path: Path) -> None:
         sqlite(wrong, tmp_path / "one.db")
     with pytest.raises(QueryError, match="expected the name of a file"):
         sqlite(lamps, wrong)
-    with pytest.raises(QueryError, match='found no folder ".*nowhere", expected a folder to write into: make it first'):
+    with pytest.raises(
+        QueryError, match=r'found no folder ".*nowhere", expected a folder to write into: make it first'
+    ):
         sqlite(lamps, tmp_path / "nowhere" / "one.db")
     assert [] == [*tmp_path.iterdir()]
 

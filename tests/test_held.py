@@ -4,6 +4,7 @@ import pickle
 from importlib.resources import as_file, files
 from pathlib import Path
 
+import attrs
 import pytest
 
 import kz_diplomacy
@@ -39,7 +40,8 @@ def test_with_a_copy_the_words_stand_beside_the_record(invented: Dataset, folder
 
 def test_a_folder_gives_every_article_in_it(invented: Dataset, folder: Path) -> None:
     """Of a folder what is an article of the dataset is taken, and what is not is left."""
-    (folder / "other.txt").write_text("Another text altogether.", encoding="utf-8")
+    for name in ("a-first.txt", "other.txt"):
+        (folder / name).write_text("Another text altogether.", encoding="utf-8")
 
     assert invented.with_article(folder).text("on-the-lamp").startswith(LAMP)
 
@@ -49,8 +51,9 @@ def test_a_folder_without_the_article_is_an_error(invented: Dataset, tmp_path: P
     with pytest.raises(ArticleError, match=r"is an article of this dataset\nit has no \.txt or \.html file") as error:
         invented.with_article(tmp_path)
     assert "no article" == error.value.reason
-    (tmp_path / "other.txt").write_text("Another text altogether.", encoding="utf-8")
-    with pytest.raises(ArticleError, match=r"\nother\.txt: "):
+    for name in ("one.txt", "other.txt"):
+        (tmp_path / name).write_text("Another text altogether.", encoding="utf-8")
+    with pytest.raises(ArticleError, match=r"this dataset\none\.txt: .*\nother\.txt: [^\n]*$"):
         invented.with_article(tmp_path)
 
 
@@ -108,11 +111,13 @@ def test_without_a_copy_it_says_how_to_get_one(ds: Dataset) -> None:
 
 def test_a_source_without_an_address_names_none(invented: Dataset) -> None:
     """What is not known is not said."""
-    with pytest.raises(ArticleError) as error:
-        invented.text("on-the-lamp")
+    (tidings, gazette) = invented.sources
+    bare = attrs.evolve(invented, sources=invented.sources.of([attrs.evolve(tidings, url=None), gazette]))
 
-    assert ", and are not in this package" in str(error.value)
-    assert (", at " in str(error.value)) == (invented.sources["tidings"].url is not None)
+    with pytest.raises(ArticleError) as error:
+        bare.text("on-the-lamp")
+
+    assert "the words are those of The Tidings of Port Lumen, and are not in this package; with" in str(error.value)
 
 
 def test_what_has_no_words_is_one_clear_error(ds: Dataset) -> None:
@@ -131,6 +136,17 @@ def test_what_has_no_words_is_one_clear_error(ds: Dataset) -> None:
         ds.text("operation-zhusan")
 
 
+def test_what_only_looks_like_an_address_is_no_address(invented: Dataset, folder: Path) -> None:
+    """It is told as one, whatever stands behind the name of the source."""
+    with pytest.raises(QueryError) as error:
+        invented.with_article(folder).text("tidings#1.1#2.1")
+
+    assert (
+        'found "tidings#1.1#2.1", expected an address: '
+        "write kazinform#3.1, a run kazinform#3.1-3.4, or a whole source such as zakon-kz"
+    ) == str(error.value)
+
+
 def test_a_new_copy_takes_the_place_of_the_old(invented: Dataset, folder: Path) -> None:
     """A damaged copy does not stand in the way of a good one, given after it or beside it in a folder."""
     good = (folder / "article.txt").read_text("utf-8")
@@ -146,6 +162,20 @@ def test_a_new_copy_takes_the_place_of_the_old(invented: Dataset, folder: Path) 
     assert invented.with_article(folder).text("tidings#6.2") in good
 
 
+def test_of_two_copies_that_are_as_good_the_first_is_taken(invented: Dataset, folder: Path) -> None:
+    """Files go by their names."""
+    good = (folder / "article.txt").read_text("utf-8")
+    (folder / "article.txt").write_text(good.replace("row out at night", "row out at noon"), "utf-8")
+    (folder / "b.txt").write_text(good.replace("Learn the tides", "Learn the winds"), "utf-8")
+    first, second, taken = (
+        invented.with_article(place).articles[0].verify()
+        for place in (folder / "article.txt", folder / "b.txt", folder)
+    )
+
+    assert len(first.faults) == len(second.faults) > 0
+    assert first == taken != second
+
+
 def test_what_is_no_file_is_one_clear_error(invented: Dataset, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     """A number, a name that no system holds, a folder that cannot be listed."""
     with pytest.raises(QueryError, match="found 5, expected the name of a file or folder"):
@@ -157,8 +187,9 @@ def test_what_is_no_file_is_one_clear_error(invented: Dataset, monkeypatch: pyte
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "iterdir", refuse)
-    with pytest.raises(ArticleError, match=r"it cannot be read \(Permission denied\)"):
+    with pytest.raises(ArticleError, match=r"it cannot be read \(Permission denied\)") as error:
         invented.with_article(folder)
+    assert "unreadable" == error.value.reason
 
 
 def test_no_record_has_words_of_its_own(ds: Dataset) -> None:

@@ -33,3 +33,11 @@ def test_hits_print_short(ds: Dataset) -> None:
     assert "Hit(operation-zhusan, 1.00, title.kk, ('Жусан',))" == repr(hits[0])
     assert "Hits(0)" == repr(Hits())
     assert len(repr(ds.search("министерство"))) <= 300
+
+
+def test_a_least_score_leaves_out_what_answers_less(ds: Dataset) -> None:
+    """What is left is best first, as without it."""
+    hits = ds.search("visas Germany")
+
+    assert ("on-eu-visa-talks", "delegation-to-germany", "germany") == tuple(hit.record.id for hit in hits[:3])
+    assert hits[:2] == ds.search("visas Germany", min_score=0.8)

@@ -9,7 +9,6 @@ from typing import Any, Final
 
 import pytest
 from checked import example
-from invented import KINDS
 
 from kz_diplomacy._cli import main
 

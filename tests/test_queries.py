@@ -25,6 +25,7 @@ from kz_diplomacy import (
 )
 from kz_diplomacy import _where as where_types
 from kz_diplomacy._records import KINDS
+from kz_diplomacy._references import cited, wanted
 
 DS = kz_diplomacy.load()
 
@@ -102,6 +103,7 @@ def test_where_is_equality_of_fields(ds: Dataset) -> None:
     assert ds.topics.where(label="Визы").ids == ds.topics.where(label="Visas").ids == ("visas",)
     assert ds.topics.where(label=ds.topics["visas"].label).ids == ("visas",)
     assert ds.sources.where(length=9150).ids == ("kazinform",)
+    assert ds.organizations.where(country="AF").ids == ("authorities-of-afghanistan",)
     assert ds.roles.where(start=When("2022-07")).ids == ("envoy-class-ii",)
     assert len(ds.statements.where(kind="direct", said="2025")) == 0
     assert ds.statements == ds.statements.where()
@@ -195,6 +197,11 @@ WRONG: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
         FieldError,
         'a statement has no field "evidence"',
     ),
+    "what a source leaves uncited, which no query asks for": (
+        lambda: DS.sources.where(uncited={}),  # type: ignore[call-arg]
+        FieldError,
+        'a source has no field "uncited"',
+    ),
     "several values at once": (
         lambda: DS.events.where(topics=("visas",)),  # type: ignore[arg-type]
         QueryError,
@@ -269,6 +276,11 @@ WRONG: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
         lambda: DS.resting_on(3),  # type: ignore[arg-type]
         QueryError,
         "found 3, expected an address, a passage or a source: write kazinform#3.1",
+    ),
+    "certainty without a period": (
+        lambda: DS.timeline(certainly=True),
+        QueryError,
+        "found certainly without a period, expected during beside it: say in which period",
     ),
     "an unknown record": (
         lambda: DS.referring_to("vsas"),
@@ -355,12 +367,27 @@ def test_resting_on_finds_what_rests_on_a_source(ds: Dataset) -> None:
     assert len(ds.resting_on("kazinform")) > len(ds.resting_on("zakon-kz"))
 
 
+def test_what_a_record_rests_on_is_that_of_its_numbers_and_claims_too(ds: Dataset) -> None:
+    """A sentence that only one of them cites is one that the record rests on."""
+    role, statement = ds.roles["press-secretary"], ds.statements["farewell-words"]
+    number = attrs.evolve(role.quantities[0], evidence=(Reference("almanac"),))
+    claim = attrs.evolve(statement.claims[0], evidence=(Reference("almanac"),))
+
+    assert Reference("almanac") in cited(attrs.evolve(role, quantities=(number,)))
+    assert Reference("almanac") in cited(attrs.evolve(statement, claims=(claim,)))
+    assert role.evidence["start"][0] in cited(role)
+
+
 def test_resting_on_a_part_of_a_sentence_is_resting_on_the_sentence(ds: Dataset) -> None:
     """The passage of a statement, or words that an article has found, stand for the sentences that they are of."""
     passage = ds.statements["farewell-words"].passage
     part = Passage(source="kazinform", start=passage.start + 1, end=passage.start + 2, sha256="0" * 64)
 
     assert ds.resting_on(part) == ds.resting_on("kazinform#34.1")
+    before, it, behind = ds.sources["kazinform"].passages[8:11]
+    between = attrs.evolve(it, start=before.end, end=behind.start, number=None)
+    assert ds.resting_on(between) == ds.resting_on(it)
+    assert {it} == wanted(ds.sources, between)
     assert {*ds.resting_on("kazinform#34.1")} <= {*ds.resting_on(passage)}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 import unicodedata
 from collections.abc import Callable
@@ -14,8 +15,22 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 import kz_diplomacy
-from kz_diplomacy import AnyRecord, Claim, Dataset, Event, Hit, Passage, Place, Quantity, Source, Statement, Text, Topic
-from kz_diplomacy._errors import QueryError
+from kz_diplomacy import (
+    AnyRecord,
+    Claim,
+    Dataset,
+    Event,
+    Hit,
+    Organization,
+    Passage,
+    Place,
+    Quantity,
+    Source,
+    Statement,
+    Text,
+    Topic,
+)
+from kz_diplomacy._errors import QueryError, described
 from kz_diplomacy._search import MOST_WORDS, WORTH, Index
 from kz_diplomacy._spelling import SCRIPT, TYPOS, WORD, weighs_nothing
 
@@ -183,6 +198,7 @@ def test_typos_count_only_where_nothing_better_is_found() -> None:
     assert () == topics("жер").search("жор")
     assert ["t0"] == found(topics("столица", "стоница").search("столица"))
     assert () == topics("varied").search("marry")
+    assert [("t0", TYPOS[2])] == [(hit.record.id, hit.score) for hit in topics("garmonid").search("harmonix")]
 
 
 def test_numbers_are_found_only_as_they_are() -> None:
@@ -202,6 +218,13 @@ def test_a_typo_may_be_in_the_other_script_from_eight_letters() -> None:
     assert () == index.search("kalyk")
 
 
+def test_a_typo_may_be_in_what_is_left_without_the_ending() -> None:
+    """In five letters or more of it; a word of seven letters bears one, however long it is in the other script."""
+    assert ["t0"] == found(topics("Кабол").search("кабулда"))
+    assert [("t0", TYPOS[1])] == [(hit.record.id, hit.score) for hit in topics("Astanada").search("Astanaga")]
+    assert () == topics("коюлина").search("каюляна")
+
+
 def test_rare_words_weigh_more() -> None:
     """Of two records with one of the words each, that with the rarer one comes first."""
     index = topics("sea north", "sea south", "sea west", "lamp")
@@ -219,6 +242,26 @@ def test_a_hit_names_the_rarest_word_first_and_its_field() -> None:
 
     assert ("both", "summary.en", ("sea", "lamp")) == (hit.record.id, hit.field, hit.words)
     assert topics("lamp sea").search("sea lamp") == topics("lamp sea").search("lamp sea")
+
+
+def test_what_a_word_weighs_is_told_by_how_many_records_have_it() -> None:
+    """The score is the weight of the words found in that of all words asked for; the weight is a logarithm."""
+    index = topics("sea", "lamp", "lamp shade")
+    sea, lamp = math.log(1 + 3 / 1.5), math.log(1 + 3 / 2.5)
+
+    hits = index.search("sea lamp")
+
+    assert ["t0", "t1", "t2"] == found(hits)
+    assert pytest.approx([sea / (sea + lamp), *[lamp / (sea + lamp)] * 2]) == [hit.score for hit in hits]
+
+
+def test_a_hit_has_its_own_field_where_others_share_its_word() -> None:
+    """The same word stands in different places of the records that it is found in."""
+    titles = [Text(en="pear"), Text(kk="pear", en="sea"), *[Text(en="sea")] * 4]
+    events = [Event(id=f"e{n}", title=title, summary=title, status="happened") for n, title in enumerate(titles)]
+    fields = {hit.record.id: hit.field for hit in Index(events).search("pear sea")}
+
+    assert {"e0": "title.en", "e1": "title.kk"} == {id: fields[id] for id in ("e0", "e1")}
 
 
 def test_an_unknown_word_counts_against_the_score() -> None:
@@ -264,15 +307,19 @@ def test_latin_queries_find_cyrillic_names() -> None:
 @pytest.mark.parametrize("query", [None, 5, b"lamp", ["lamp"]])
 def test_a_query_that_is_no_text_is_refused(query: Any) -> None:
     """Nothing is taken for text that is none."""
-    with pytest.raises(QueryError, match="expected text to search for"):
+    with pytest.raises(QueryError) as error:
         INDEX.search(query)
+
+    assert f"found {described(query)}, expected text to search for" == str(error.value)
 
 
 @pytest.mark.parametrize("least", [-0.1, 1.1, float("nan"), float("inf"), "0.5", None, True, 10**400])
 def test_a_least_score_outside_0_to_1_is_refused(least: Any) -> None:
     """It is a number from 0 to 1, and nothing that could pass for one."""
-    with pytest.raises(QueryError, match="expected a least score from 0 to 1"):
+    with pytest.raises(QueryError) as error:
         INDEX.search("lamp", min_score=least)
+
+    assert f"found {described(least)}, expected a least score from 0 to 1" == str(error.value)
 
 
 def test_whole_numbers_are_least_scores_too() -> None:
@@ -341,3 +388,18 @@ def test_a_hit_cannot_be_changed() -> None:
     """What one caller is given no caller can change."""
     with pytest.raises(AttributeError):
         INDEX.search("Жусан")[0].score = 0.5  # type: ignore[misc]
+
+
+def test_the_name_of_an_organization_is_searched() -> None:
+    """As a title is, and a label."""
+    (hit,) = Index([Organization(id="o", name=Text(en="Lamp Office"))]).search("office")
+
+    assert ("name.en", 1.0) == (hit.field, hit.score)
+
+
+def test_of_two_languages_the_field_is_that_of_the_first() -> None:
+    """In the order Kazakh, Russian, English; and the beginning of a little word finds none."""
+    (hit,) = Index([Topic(id="t", label=Text(kk="pear", en="pear"))]).search("pear")
+
+    assert "label.kk" == hit.field
+    assert () == topics("which lamp").search("whic")

@@ -139,6 +139,22 @@ def test_throughout_is_every_day_for_sure(asked: str, throughout: bool) -> None:
     assert throughout == span.throughout(period(asked))
 
 
+def test_a_tenure_of_one_day_is_sure_of_it() -> None:
+    """Its last possible day of beginning is its first possible day of ending."""
+    span = Span.of_tenure(When("2024-04-15"), When("2024-04-15"))
+
+    assert span
+    assert span.throughout(period("2024-04-15"))
+
+
+def test_what_goes_on_is_throughout_no_period_without_an_end() -> None:
+    """Nobody knows of every day that is to come."""
+    span = Span.of(When("2021/.."))
+
+    assert span.throughout(period("2022/2030"))
+    assert not span.throughout(period("2022/.."))
+
+
 @pytest.mark.parametrize("end", [None, "2025~"])
 def test_nothing_is_throughout_without_two_known_ends(end: str | None) -> None:
     """A tenure whose end is unsaid, or about, has no day for sure."""
@@ -165,7 +181,7 @@ def test_a_year_as_a_number_says_how_to_write_it() -> None:
 @pytest.mark.parametrize("asked", [None, 2.5, True, ["2020"]])
 def test_what_is_neither_text_nor_date_is_refused(asked: object) -> None:
     """Anything else is one clear error."""
-    with pytest.raises(QueryError, match="expected a date: write"):
+    with pytest.raises(QueryError, match=r'expected a date: write "2024", or "2024-04"$'):
         period(asked)
 
 
@@ -220,3 +236,13 @@ def test_a_wider_period_loses_nothing(when: When, asked: When, other: When) -> N
 
     assert span.possibly(wide) or not span.possibly(narrow)
     assert span.certainly(wide) or not span.certainly(narrow)
+
+
+@pytest.mark.parametrize(("asked", "mend"), [(999, '"2024", or "2024-04"'), (1000, '"1000"'), (9999, '"9999"')])
+def test_a_number_of_four_digits_is_taken_for_a_year(asked: int, mend: str) -> None:
+    """Any other is no year that could be written."""
+    for number, told in ((asked, mend), (10_000, '"2024", or "2024-04"')):
+        with pytest.raises(QueryError) as error:
+            period(number)
+
+        assert f"found {number}, expected a date: write {told}" == str(error.value)

@@ -19,6 +19,9 @@ from kz_diplomacy._spelling import (
     SCRIPT_BEGINNING,
     TYPOS,
     WORD,
+    _Endings,
+    _endings,
+    _root,
     bearable,
     closeness,
     folding,
@@ -199,6 +202,13 @@ def test_schwa_and_dotless_i_are_the_letters_meant() -> None:
     assert folding("straße") == folding("STRASSE")
 
 
+def test_short_words_meet_in_the_other_script() -> None:
+    """Of two letters the whole word, from three on the beginning; a typo in the first letter is one, too."""
+    assert (SCRIPT, 0.0) == (near("ел", "el"), near("ел", "elder"))
+    assert SCRIPT_BEGINNING == near("уха", "Uhan")
+    assert 1 == typos("wuhan", "buhan", 2)
+
+
 def test_a_possessive_is_no_other_word() -> None:
     """The English genitive comes off, straight or curly; an apostrophe for a soft sign is nothing."""
     assert "kazakhstan" == folding("Kazakhstan's") == folding("Kazakhstan’s")
@@ -228,3 +238,25 @@ def test_little_words_are_kept_as_they_are_looked_up() -> None:
     """Every one of them is found again as it stands in the list."""
     assert all(weighs_nothing(word) for word in LITTLE)
     assert {"кандай", "когда", "dont"} <= LITTLE
+
+
+def test_what_a_word_is_compared_by_is_never_nothing() -> None:
+    """A sign without a sound has no skeleton, and the last Cyrillic letter there is makes no Latin word."""
+    assert frozenset({"ь"}) == spelling("ь").keys
+    assert not spelling("ԯ").latin
+
+
+def test_endings_are_taken_off_as_far_as_enough_is_left() -> None:
+    """Three letters at least, and half of the word where the endings say so; the longest ending first."""
+    assert _Endings(frozenset({"a", "bcd"}), 3, 3, True) == _endings(["a", "", "bcd"])
+    assert _Endings(frozenset({"a"}), 1, 4, False) == _endings(["a"], 4, half=False)
+    assert "дамал" == _root("дамалами", _endings(["ал", "ами", "и"]))
+    assert "дам" == _root("дамалами", _endings(["ал", "ами", "и"], half=False))
+    assert KAZAKH == near("қалада", "каланы")
+
+
+def test_sounds_that_merge_are_the_last_of_them() -> None:
+    """And the set of the letters of a word has a bit for each, none for nothing."""
+    assert "ete" == skeleton("e\u0301te") == skeleton("\u00e9te")
+    assert ("e", "a", "n") == (skeleton("iie"), skeleton("aaa"), skeleton("ng"))
+    assert (0, 1 << 33, 1 << 33 | 1 << 34) == (signature(""), signature("a"), signature("aba"))

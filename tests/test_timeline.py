@@ -47,8 +47,8 @@ def test_ties_keep_the_order_of_the_dataset() -> None:
 
 
 def test_the_undated_come_last() -> None:
-    """What has no date claims no place, and stands behind all that has one."""
-    assert order(event("x", None), event("y", None), event("z", "9999")) == ["z", "x", "y"]
+    """What has no date claims no place, and stands behind all that has one, be it the last day of all."""
+    assert order(event("x", None), event("y", None), event("z", "9999-12-31")) == ["z", "x", "y"]
 
 
 def test_a_tenure_begins_and_ends_apart() -> None:
@@ -56,6 +56,15 @@ def test_a_tenure_begins_and_ends_apart() -> None:
     entries = timeline([role("x", "2018", "2025"), role("y", None, "2020"), role("z", None, None)], [], [])
 
     assert [(e.record.id, e.edge) for e in entries] == [("x", "begin"), ("y", "end"), ("x", "end"), ("z", None)]
+
+
+def test_entries_are_called_as_their_records() -> None:
+    """By the title of a role or event, and by the summary of a statement."""
+    records = [role("x", "2018", "2025"), role("z", None, None)], [event("e", None)], [statement("s", "direct", None)]
+
+    assert [("x", "x"), ("x", "x"), ("z", "z"), ("e", "e"), ("s", "s")] == [
+        (entry.record.id, entry.title.en) for entry in timeline(*records)
+    ]
 
 
 def test_headings_are_not_in_it() -> None:
@@ -102,3 +111,6 @@ def test_an_entry_prints_short(ds: Dataset) -> None:
         == (repr(ds.timeline()[0]))
     )
     assert all(len(repr(entry)) <= 300 for entry in ds.timeline())
+    assert "TimelineEntry(None, x, 'x')" == repr(TimelineEntry(None, None, Text(en="x"), event("x", None)))
+    long = TimelineEntry(None, None, Text(en="y" * 61), event("x", None))
+    assert f"TimelineEntry(None, x, {'y' * 60!r})" == repr(long)

@@ -120,6 +120,10 @@ REFUSED = {
 }
 OBJECTS: dict[str, tuple[object, str, str]] = {
     "int": (2024, "2024", 'write it as text, "2024"'),
+    "the first int of four digits": (1000, "1000", 'write it as text, "1000"'),
+    "the last int of four digits": (9999, "9999", 'write it as text, "9999"'),
+    "an int of three digits": (999, "999", HELP),
+    "an int of five digits": (10000, "10000", HELP),
     "an int that is no year": (20240415, "20240415", HELP),
     "a huge int": (10**5000, "an integer of 16,610 bits", HELP),
     "bool": (True, "true", HELP),
@@ -140,7 +144,11 @@ def _offers(mend: str) -> Iterator[str]:
             yield offer.split(" for ")[0]
 
 
-@pytest.mark.parametrize(("text", "mend"), REFUSED.items(), ids=[text or "empty" for text in REFUSED])
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    REFUSED.items(),
+    ids=[text.replace("–", "en dash").replace("—", "em dash") or "empty" for text in REFUSED],
+)
 def test_every_refusal_says_what_was_found_and_how_to_write_it(text: str, mend: str) -> None:
     """A text that is no date of ours is refused with its own mend, and what the mend offers is accepted."""
     with pytest.raises(WhenError) as refused:
@@ -170,7 +178,7 @@ def test_a_line_end_after_a_date_is_refused() -> None:
     assert str(refused.value) == r'"2024\n" is not a date: write 2024'
 
 
-@pytest.mark.parametrize("text", ["٢٠٢٤", "2024-04-", "२०२४/.."], ids=ascii)
+@pytest.mark.parametrize("text", ["٢٠٢٤", "2024-04-", "२०२४/..", "2024-04-05T٩:30"])
 def test_only_the_ten_ascii_digits_are_digits(text: str) -> None:
     """Digits of other scripts make no date."""
     with pytest.raises(WhenError) as refused:

@@ -1,0 +1,82 @@
+"""Where an article begins in a copy is told by most of its sentences; what is not where it should be has moved."""
+
+from pathlib import Path
+
+import pytest
+from invented import digest, files, write
+
+import kz_diplomacy
+from kz_diplomacy import Article
+from kz_diplomacy import _proof as proof
+from kz_diplomacy._proof import sentence_places
+
+A, B, C, D, E, F = ("Ash oars.", "Better sails.", "Coarse nets.", "Dry decks.", "Early tides.", "Far shores.")
+
+
+def statuses(folder: Path, printed: list[str], copy: list[str], parts: tuple[str, ...] = ()) -> list[str]:
+    """What becomes of the lines of an article, and of parts of them, in a copy of other lines."""
+    text = "\n".join(printed)
+    places = sorted((text.index(words), words) for words in (*printed, *parts))
+    values = files() | {kind: [] for kind in ("organizations", "officials", "roles", "events", "statements")}
+    values["sources"][0] |= {"length": len(text), "sha256": digest(text), "uncited": {}}
+    values["sources"][0]["passages"] = [
+        {"number": f"{n}.1", "start": at, "end": at + len(words), "sha256": digest(words), "voice": "narration"}
+        for n, (at, words) in enumerate(places, 1)
+    ]
+    (folder / "copy.txt").write_text("\n".join(copy), encoding="utf-8")
+    article = Article.read(folder / "copy.txt", kz_diplomacy.load(write(folder / "data", values)))
+    return [each.status for each in article.verify().proofs]
+
+
+def other(line: str) -> str:
+    """Another line as long as this one."""
+    return "x" * len(line)
+
+
+@pytest.mark.parametrize(
+    ("printed", "copy", "expected"),
+    [
+        ([A, B, C, D], [A, B, C, D, C, D], "ok ok ok ok"),
+        ([A, B, C, D, E], ["-", A, B, C, D, E, C, D, E], "moved moved ambiguous ambiguous ambiguous"),
+        ([A, B, C, D, E], [other(A), B, C, D, E, A], "moved ok ok ok ok"),
+        ([A, B, C], [C, A, B], "ok ok moved"),
+        ([A, B], [B, A], "moved moved"),
+        ([A, B, C, D, E, F], [other(A), other(B), C, D, E, F, A, B], "moved moved ok ok ok ok"),
+        ([A, B, C, D, E, F], [other(A), B, C, D, A, E, F], "moved ok ok ok moved moved"),
+    ],
+    ids=[
+        "half in one place",
+        "most in several",
+        "the first",
+        "half behind",
+        "none behind",
+        "the first two",
+        "few behind",
+    ],
+)
+def test_the_beginning_is_told_by_most(tmp_path: Path, printed: list[str], copy: list[str], expected: str) -> None:
+    """By the first sentence in one place only that has at least half of the others like it behind it."""
+    assert expected.split() == statuses(tmp_path, printed, copy)
+
+
+def test_a_part_of_a_changed_line_is_found_from_behind(tmp_path: Path) -> None:
+    """What begins inside a word is found by the sentence that stands behind it."""
+    assert ["changed", "ok", "ok", "ok"] == statuses(tmp_path, [A, B, C], ["Elm" + A[3:], B, C], (A[5:],))
+
+
+def test_the_first_sentence_is_found_where_the_text_begins() -> None:
+    """By its length and digest, as every sentence is."""
+    passage = kz_diplomacy.Passage(source="sea", start=5, end=9, sha256=digest("One."))
+
+    assert {(4, passage.sha256): [0]} == sentence_places("One. Two.", [passage])
+
+
+def test_only_so_much_is_hashed_at_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is not found within the bound is not proved."""
+    part = "Better sails"
+    copy = [A, "Bitter sails, Better sails of old", C, D]
+
+    for most, expected in ((2 * len(part) - 1, "changed"), (2 * len(part), "moved")):
+        monkeypatch.setattr(proof, "_MOST_HASHED", most)
+        (folder := tmp_path / expected).mkdir()
+        assert ["ok", expected, "changed", "moved", "moved"] == statuses(folder, [A, B, C, D], copy, (part,))
