@@ -1,5 +1,6 @@
 """The sessions that the project is tested, checked and built with: nox -l lists them."""
 
+import json
 import os
 import re
 import shutil
@@ -73,6 +74,23 @@ def fuzz(session: nox.Session) -> None:
     install_group(session, "tests")
     install_wheel(session)
     session.run("python", "tests/fuzz", *session.posargs)
+
+
+@nox.session
+def mutation(session: nox.Session) -> None:
+    """Change the modules that hold, read and ask the data in small ways: the tests notice at least 95 % of them."""
+    install_group(session, "mutation")
+    session.install(*PYPROJECT["project"]["dependencies"])
+    # What is kept from another run is kept for each function, whatever has become of the tests.
+    shutil.rmtree("mutants", ignore_errors=True)
+    session.run("mutmut", "run", *session.posargs)
+    session.run("mutmut", "export-cicd-stats")
+    found = json.loads(Path("mutants/mutmut-cicd-stats.json").read_text("utf-8"))
+    noticed = found["killed"] + found["timeout"]
+    judged = noticed + sum(found[name] for name in ("survived", "no_tests", "suspicious", "segfault"))
+    session.log(f"{noticed:,} of {judged:,} mutants noticed: {noticed / judged:.2%}")
+    if noticed < 0.95 * judged:
+        session.error("fewer than 95 % of the mutants were noticed: see docs/mutation.md")
 
 
 @nox.session
