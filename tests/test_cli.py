@@ -47,6 +47,8 @@ def test_every_entry_is_shown_with_what_it_is(capsys: pytest.CaptureFixture[str]
     for label in ("begins", "ends", "event", "planned", "proposed", "possible", "ongoing", "said", "reported"):
         assert f"[{label}]" in shown
     assert "[role]" in shown
+    # A post that the article names without its holder is not to be taken for his.
+    assert "[role, holder not named] Prime Minister of Russia" in shown
 
 
 def test_uncertain_dates_say_so(capsys: pytest.CaptureFixture[str]) -> None:

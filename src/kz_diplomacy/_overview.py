@@ -17,6 +17,7 @@ _LABELS: Final[dict[Lang, dict[str, str]]] = {
     "en": {
         **SHARED["en"],
         "role": "role",
+        "unnamed": "role, holder not named",
         "happened": "event",
         "direct": "said",
         "indirect": "reported",
@@ -27,6 +28,7 @@ _LABELS: Final[dict[Lang, dict[str, str]]] = {
     "ru": {
         **SHARED["ru"],
         "role": "должность",
+        "unnamed": "должность, имя не названо",
         "happened": "событие",
         "direct": "сказано",
         "indirect": "в пересказе",
@@ -37,6 +39,7 @@ _LABELS: Final[dict[Lang, dict[str, str]]] = {
     "kk": {
         **SHARED["kk"],
         "role": "қызмет",
+        "unnamed": "қызмет, аты аталмаған",
         "happened": "оқиға",
         "direct": "төл сөз",
         "indirect": "төлеу сөз",
@@ -155,4 +158,5 @@ def _what(entry: TimelineEntry) -> str:
         return entry.record.status
     if isinstance(entry.record, Statement):
         return entry.record.kind
-    return entry.edge or "role"
+    # Nobody should take it for a role of the one that all of this is about.
+    return entry.edge or ("role" if entry.record.official else "unnamed")
