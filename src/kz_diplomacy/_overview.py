@@ -39,7 +39,7 @@ _LABELS: Final[dict[Lang, dict[str, str]]] = {
     "kk": {
         **SHARED["kk"],
         "role": "қызмет",
-        "unnamed": "қызмет, аты аталмаған",
+        "unnamed": "қызмет, иесі аталмаған",
         "happened": "оқиға",
         "direct": "төл сөз",
         "indirect": "төлеу сөз",

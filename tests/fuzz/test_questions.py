@@ -8,4 +8,4 @@ from .running import run
 
 def test_arguments(first: int) -> None:
     """Whatever the arguments of a question are, nothing but an error of the package comes, and nothing is changed."""
-    run(ask, asked, first, 400)
+    run(ask, asked, first, 1_000)

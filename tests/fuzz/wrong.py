@@ -52,7 +52,7 @@ def _values() -> Iterator[Any]:
     yield from (Decimal("NaN"), Fraction(1, 3))
     yield from (Path("."), Path("nowhere"), _Path(), _Text("2024"), _Text("visas"), _NoEquality())
     yield from (slice(1), slice(None, 2))
-    yield from (*pool.ENORMOUS, *pool.ODD, *pool.WORDS, "2024", "2024-04", "1" * 5_000, "bundled")
+    yield from (*pool.ENORMOUS, "2024", "2024-04", "1" * 5_000, "bundled")
     yield from ("data.jsonl", "nowhere")
     yield from (When("2024"), When("[..2024]"), Text(en="x"), ds, other, article, ArithmeticError("x"))
     yield from (Dataset, Statement)
@@ -66,7 +66,9 @@ def _values() -> Iterator[Any]:
     yield Topic(id=ds.events[0].id, label=Text(en="other"))
 
 
+_texts = st.one_of(pool.texts, pool.dates, pool.addresses)
+# Rather values of other types than one text more: they are what is seldom tried.
 arguments: st.SearchStrategy[Any] = st.deferred(
-    lambda: st.one_of(st.sampled_from([*_values()]), pool.texts, pool.dates, pool.addresses, st.integers(), st.floats())
+    lambda: st.one_of(st.sampled_from([*_values()]), st.sampled_from([*_values()]), _texts, st.integers() | st.floats())
 )
 """An argument of any type: none that does anything of its own."""
