@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import nox
@@ -17,6 +18,27 @@ CONSUMERS = sorted(Path("tests/consumers").glob("test_*.py"))
 # One process for each core, and the tests of a file in one of them.
 PARALLEL = ["--numprocesses=auto", "--dist=loadfile"]
 PYPROJECT = nox.project.load_toml("pyproject.toml")
+PROJECT = PYPROJECT["project"]
+ALLOWED = [
+    *PROJECT["dependencies"],
+    *(bound for extra in PROJECT["optional-dependencies"].values() for bound in extra),
+]
+OLDEST = [bound.replace(">=", "==") for bound in ALLOWED]
+DIST = Path("dist").absolute()
+# In bytes, some 15 % above what they were when this was last set. What makes them grow should be worth it to a user.
+BUDGET = {".whl": 345_000, ".gz": 830_000}
+# Of 10: it asks for an address to write to and for one of the project, and neither may be invented.
+PYROMA = 8
+# What a program does that finds the wheel itself on its path, and nothing of it installed.
+ZIPPED = """
+import sys
+sys.path.insert(0, sys.argv[1])
+import kz_diplomacy
+ds = kz_diplomacy.load()
+assert kz_diplomacy.__file__.startswith(sys.argv[1]), kz_diplomacy.__file__
+assert ds.search("Жусан")[0].record is ds.events["operation-zhusan"], ds.search("Жусан")
+print(f"Python {sys.version.split()[0]}, {kz_diplomacy.__file__}: {ds}")
+"""
 
 
 def install_group(session: nox.Session, *groups: str) -> None:
@@ -47,14 +69,8 @@ def pythons(session: nox.Session) -> None:
 @nox.session
 def oldest(session: nox.Session) -> None:
     """Run the tests with the oldest dependencies that are allowed."""
-    project = PYPROJECT["project"]
-    allowed = [
-        *project["dependencies"],
-        *(bound for extra in project["optional-dependencies"].values() for bound in extra),
-    ]
-    bounds = [bound.replace(">=", "==") for bound in allowed]
     install_group(session, "tests")
-    install_wheel(session, *bounds)
+    install_wheel(session, *OLDEST)
     session.run("pytest", *PARALLEL, *session.posargs)
 
 
@@ -77,10 +93,18 @@ def fuzz(session: nox.Session) -> None:
 
 
 @nox.session
+def bench(session: nox.Session) -> None:
+    """Measure the package beside its peers, in processes of their own, and print the table; about half an hour."""
+    install_group(session, "bench")
+    install_wheel(session)
+    session.run("python", "benchmarks", session.create_tmp(), *session.posargs)
+
+
+@nox.session
 def mutation(session: nox.Session) -> None:
     """Change the modules that hold, read and ask the data in small ways: the tests notice at least 95 % of them."""
     install_group(session, "mutation")
-    session.install(*PYPROJECT["project"]["dependencies"])
+    session.install(*PROJECT["dependencies"])
     # What is kept from another run is kept for each function, whatever has become of the tests.
     shutil.rmtree("mutants", ignore_errors=True)
     session.run("mutmut", "run", *session.posargs)
@@ -118,19 +142,98 @@ def types(session: nox.Session) -> None:
     """Check the types with mypy and pyright, and that every public name has one."""
     install_group(session, "types")
     install_wheel(session)
-    session.run("mypy", "src", "tests", "noxfile.py")
+    session.run("mypy", "src", "tests", "benchmarks", "noxfile.py")
     session.run("pyright")
     session.run("pyright", "--ignoreexternal", "--verifytypes", "kz_diplomacy")
     session.run("pytest", "tests/typing")
 
 
+def clean_tree(session: nox.Session, tree: Path, mask: int, time: int) -> Path:
+    # What git holds or would take, as a checkout with another umask and at another time would have it.
+    shutil.rmtree(tree, ignore_errors=True)
+    asked = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = str(session.run(*asked, external=True, silent=True, log=False))
+    for name in filter(os.path.isfile, listed.split("\0")):
+        copy = tree / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(name, copy)
+        copy.chmod(copy.stat().st_mode & ~mask)
+        os.utime(copy, (time, time))
+    return tree
+
+
+def unpacked(sdist: Path, tmp: Path) -> Path:
+    tree = tmp / sdist.name.removesuffix(".tar.gz")
+    shutil.rmtree(tree, ignore_errors=True)
+    shutil.unpack_archive(sdist, tmp, filter="data")
+    return tree
+
+
 @nox.session
 def package(session: nox.Session) -> None:
-    """Build the sdist and the wheel, and check what is in them."""
+    """Build the sdist and the wheel twice, byte for byte the same, check what is in them, and leave them in dist."""
     install_group(session, "package")
-    out = Path(session.create_tmp()) / "dist"
     session.run("validate-pyproject", "pyproject.toml")
-    session.run("python", "-m", "build", "--quiet", "--outdir", str(out))
-    built = sorted(str(path) for path in out.iterdir())
-    session.run("twine", "check", "--strict", *built)
-    session.run("check-wheel-contents", *(path for path in built if path.endswith(".whl")))
+    tmp = Path(session.create_tmp())
+    one = clean_tree(session, tmp / "one", 0o022, 1_500_000_000)
+    another = clean_tree(session, tmp / "another" / "place", 0o077, 1_700_000_000)
+    shutil.rmtree(DIST, ignore_errors=True)
+    shutil.rmtree(tmp / "again", ignore_errors=True)
+    # The wheel from the tree, and the wheel from the sdist: build's two ways.
+    elsewhere = {"TZ": "Asia/Almaty", "PYTHONHASHSEED": "1"}
+    session.run("python", "-m", "build", "--quiet", "--sdist", "--wheel", "--outdir", str(DIST), str(one))
+    session.run("python", "-m", "build", "--quiet", "--outdir", str(tmp / "again"), str(another), env=elsewhere)
+    digests, again = (
+        {file.name: sha256(file.read_bytes()).hexdigest() for file in sorted(folder.iterdir())}
+        for folder in (DIST, tmp / "again")
+    )
+    if digests != again:
+        session.error(f"built twice, and not the same: {digests} and {again}")
+    wheel, sdist = sorted(DIST.iterdir(), key=lambda file: file.suffix, reverse=True)
+    for file in wheel, sdist:
+        size = file.stat().st_size
+        session.log(f"{file.name}: {size:,} bytes, SHA-256 {digests[file.name]}, twice")
+        if size > BUDGET[file.suffix]:
+            session.error(f"{file.name} is larger than {BUDGET[file.suffix]:,} bytes: see BUDGET in noxfile.py")
+    session.run("twine", "check", "--strict", str(wheel), str(sdist))
+    session.run("check-wheel-contents", str(wheel))
+    session.run("pyroma", "--min", str(PYROMA), str(sdist))
+    session.run("reuse", "--root", str(unpacked(sdist, tmp)), "lint", "--lines")
+
+
+@nox.session(python=PYTHONS, requires=["package"])
+@nox.parametrize("allowed", ["oldest", "newest"], ids=["oldest", "newest"])
+def release(session: nox.Session, allowed: str) -> None:
+    """Install what package built, from the sdist and from the wheel, and run the tests of the sdist on each."""
+    if (session.python, allowed) == ("3.14", "oldest"):
+        session.skip("the oldest pyarrow that is allowed has no wheel for Python 3.14")
+    bounds = OLDEST if allowed == "oldest" else ALLOWED
+    (wheel,), (sdist,) = DIST.glob("*.whl"), DIST.glob("*.tar.gz")
+    install_group(session, "tests")
+    session.install("--upgrade", *bounds)
+    session.run("python", "-I", "-c", ZIPPED, str(wheel))
+    session.chdir(unpacked(sdist, Path(session.create_tmp())))
+    for file in sdist, wheel:
+        session.install(f"{file}[{','.join(PROJECT['optional-dependencies'])}]", *bounds)
+        session.run("python", "-m", "pip", "check")
+        session.run("pytest", *PARALLEL, *session.posargs)
+        session.run("python", "-m", "pip", "uninstall", "--quiet", "--yes", PROJECT["name"])
+
+
+@nox.session(requires=["package"])
+def sbom(session: nox.Session) -> None:
+    """List what comes with the wheel where nothing else is installed, as CycloneDX, in build/kz_diplomacy.cdx.json."""
+    install_group(session, "sbom")
+    (wheel,) = DIST.glob("*.whl")
+    bare = Path(session.create_tmp()) / "bare"
+    bill = Path("build/kz_diplomacy.cdx.json")
+    bill.parent.mkdir(exist_ok=True)
+    session.run("python", "-m", "venv", "--clear", "--without-pip", str(bare))
+    session.run("python", "-m", "pip", "--python", str(bare), "install", "--quiet", str(wheel))
+    told = ["--pyproject", "pyproject.toml", "--mc-type", "library", "--output-reproducible"]
+    session.run("cyclonedx-py", "environment", *told, "--output-file", str(bill), str(bare))
+    # Of the package itself it knows what pyproject.toml says, which leaves the version to the source.
+    listed = json.loads(bill.read_text("utf-8"))
+    version = wheel.name.split("-")[1]
+    listed["metadata"]["component"] |= {"version": version, "purl": f"pkg:pypi/{PROJECT['name']}@{version}"}
+    bill.write_text(json.dumps(listed, ensure_ascii=False, indent=2) + "\n", "utf-8")
