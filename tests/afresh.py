@@ -17,7 +17,6 @@ settings.register_profile(
 
 def _forget() -> None:
     _codec._structurers.cache_clear()
-    _codec._converter.cache_clear()
 
 
 @pytest.fixture(scope="session", autouse=True)

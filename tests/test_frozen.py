@@ -33,6 +33,19 @@ def test_a_map_reads_as_the_mapping_it_was_made_from() -> None:
         PLAIN["c"]
 
 
+@both
+def test_its_items_and_values_cannot_be_changed(frozen: FrozenMap[Any]) -> None:
+    """Items and values are those of the keys, in their order, and no way to change the map."""
+    assert [(key, frozen[key]) for key in frozen] == [*frozen.items()]
+    assert [frozen[key] for key in frozen] == [*frozen.values()]
+    views: list[Any] = [frozen.items(), frozen.values()]
+    for view in views:
+        assert len(frozen) == len(view)
+        with pytest.raises(TypeError, match="not support item assignment"):
+            view.mapping["a"] = 1
+    assert frozen.items() == dict(frozen).items()
+
+
 def test_a_map_prints_what_it_holds() -> None:
     """The repr names the class and shows the items."""
     assert repr(PLAIN) == "FrozenMap('b': 1, 'a': 2)"

@@ -1,5 +1,6 @@
 """What a dataset cannot be started from, or in, gives an error of the package and writes nothing."""
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -167,4 +168,26 @@ def test_a_folder_for_a_file(article: Path, mine: Path) -> None:
     (mine / "sources.json").mkdir(parents=True)
 
     with pytest.raises(DataError, match=r"sources\.json \$: found a file that cannot be read"):
+        new(mine, article)
+
+
+def test_a_source_that_cites_a_base(article: Path, mine: Path) -> None:
+    """What a source rests on may stand in a base, which nobody has named: it is no fault here."""
+    new(mine, article)
+    (source,) = json.loads((mine / "sources.json").read_bytes())
+    resting = json.dumps([{**source, "evidence": {"title": ["almanac", "other#1.1"]}}])
+    (mine / "sources.json").write_text(resting, encoding="utf-8")
+    drafted = new(mine, article)
+
+    assert ("tides", ()) == (drafted.source, drafted.written)
+    assert resting == (mine / "sources.json").read_text(encoding="utf-8")
+
+
+def test_a_source_that_cites_no_sentence(article: Path, mine: Path) -> None:
+    """A source that rests on a sentence that it has not is a fault, as wherever files are read."""
+    new(mine, article)
+    (source,) = json.loads((mine / "sources.json").read_bytes())
+    (mine / "sources.json").write_text(json.dumps([{**source, "evidence": {"title": ["tides#9.9"]}}]), encoding="utf-8")
+
+    with pytest.raises(DataError, match=r'found "tides#9\.9", expected a sentence of tides, which has no 9\.9'):
         new(mine, article)

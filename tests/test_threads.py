@@ -32,7 +32,6 @@ def restless() -> Iterator[None]:
 def unprepared() -> None:
     """The codec has not been asked before."""
     _codec._structurers.cache_clear()
-    _codec._converter.cache_clear()
 
 
 def at_once(task: Callable[[], T]) -> list[T]:
@@ -97,7 +96,6 @@ def test_all_threads_decode_the_same() -> None:
     values = [{"id": f"t{number}", "label": {"en": f"topic {number}"}} for number in range(300)]
     expected = [repr(_codec.decode(Topic, value)) for value in values]
     _codec._structurers.cache_clear()
-    _codec._converter.cache_clear()
     assert [expected] * THREADS == at_once(lambda: [repr(_codec.decode(Topic, value)) for value in values])
 
 

@@ -28,7 +28,7 @@ from ._faults import faults_of
 from ._frozen import Evidence
 from ._record import Record
 from ._records import KINDS, Source
-from ._values import Cited, Passage
+from ._values import Cited, Passage, Text
 from ._vocabulary import CountryCode, Form, Id
 from ._when import When
 
@@ -43,27 +43,35 @@ def decode(kind: type[Record], value: Any) -> Record:
     >>> decode(Topic, {"id": "sea", "label": {"en": "The sea"}})
     Topic(id='sea', label='The sea')
     """
-    structure = _structurers()[kind]
+    record: Record
     try:
-        record: Record = structure(value, kind)
-    except Exception as error:
-        raise DataError([*faults_of(error, "$")]) from None
+        record = _structurers(detailed=False)[kind](value, kind)
+    except Exception:
+        # Only now that something is wrong is it read in the way that tells everything, which takes longer to prepare.
+        try:
+            record = _structurers(detailed=True)[kind](value, kind)
+        except Exception as error:
+            raise DataError([*faults_of(error, "$")]) from None
     return record
 
 
 @cache
-def _structurers() -> dict[type[Record], hooks.Hook]:
+def _structurers(*, detailed: bool) -> dict[type[Record], hooks.Hook]:
     """How a record is read where it stands itself; inside another it is its id."""
-    converter = _converter()
+    converter = _converter(detailed)
     return {kind: _structure_record(kind, converter) for kind in KINDS.values()}
 
 
-@cache
-def _converter() -> Converter:
-    converter = Converter(forbid_extra_keys=True, detailed_validation=True)
+def _converter(detailed: bool) -> Converter:
+    converter = Converter(forbid_extra_keys=True, detailed_validation=detailed)
     # Of two factories that fit a type cattrs takes the one registered last, so the general ones come first.
     structure = converter.register_structure_hook_factory
-    structure(attrs.has, lambda kind: hooks.only_objects(make_dict_structure_fn(kind, converter)))
+    # Remembered, since the converter asks again for each field that has such an object.
+    structure(attrs.has, cache(lambda kind: hooks.only_objects(make_dict_structure_fn(kind, converter))))
+    structure(
+        lambda kind: kind is Text,
+        cache(lambda kind: hooks.only_objects(hooks.wording(make_dict_structure_fn(kind, converter)))),
+    )
     structure(_is_literal, lambda kind: hooks.one_of(get_args(kind)))
     structure(_is_form, lambda kind: hooks.formed(kind.__metadata__[0]))
     structure(
@@ -75,7 +83,7 @@ def _converter() -> Converter:
     structure(lambda kind: kind is Passage, lambda _: _passage_of_statement(converter))
     by_type = converter.register_structure_hook_func
     by_type(lambda kind: kind == CountryCode, hooks.country)
-    by_type(lambda kind: kind == Cited, hooks.address)
+    by_type(lambda kind: kind == tuple[Cited, ...], hooks.addresses)
     by_type(lambda kind: kind == int | float, hooks.number)
     # By class and not by predicate: for these classes cattrs has hooks of its own, which coerce and are asked first.
     converter.register_structure_hook(int, hooks.whole_number)
@@ -85,7 +93,7 @@ def _converter() -> Converter:
 
 
 def _structure_record(kind: type[Record], converter: Converter) -> hooks.Hook:
-    cited = hooks.object_of(hooks.field_of(kind.citable), hooks.array_of(hooks.address))
+    cited = hooks.object_of(hooks.field_of(kind.citable), hooks.addresses)
     overrides: dict[str, Any] = {
         "evidence": override(struct_hook=lambda value, _: Evidence(cited(value, None), kind.kind_name, kind.citable))
     }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Mapping
 from functools import cached_property
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -85,6 +84,8 @@ class Dataset(Questions):
         >>> len(kz_diplomacy.load().sha256)
         64
         """
+        from hashlib import sha256
+
         digest = sha256()
         for kind in KINDS:
             for piece in canonical(getattr(self, kind)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from typing import Any, NoReturn, TypeVar, final
 
 from ._addresses import addresses
@@ -36,6 +36,23 @@ class FrozenMap(Mapping[str, V]):
 
     def __len__(self) -> int:
         return len(self._items)
+
+    # A mapping's own would look up each key again.
+    def items(self) -> ItemsView[str, V]:
+        """The keys with their values.
+
+        >>> [*FrozenMap({"a": 1}).items()]
+        [('a', 1)]
+        """
+        return self._items.items()
+
+    def values(self) -> ValuesView[V]:
+        """The values.
+
+        >>> [*FrozenMap({"a": 1}).values()]
+        [1]
+        """
+        return self._items.values()
 
     def __hash__(self) -> int:
         return hash(frozenset(self._items.items()))
@@ -90,7 +107,8 @@ class Evidence(FrozenMap[tuple[Cited, ...]]):
         object.__setattr__(self, "kind", kind)
         object.__setattr__(self, "fields", fields)
         for field in self._items if fields else ():
-            self._known(field)
+            if field not in fields:
+                self._known(field)
 
     def __getitem__(self, field: str) -> tuple[Cited, ...]:
         if field in self:

@@ -1,4 +1,7 @@
-"""Strict hooks for the converter: each takes exactly one type of JSON value and refuses every other, with one fault."""
+"""Strict hooks for the converter: each takes exactly one type of JSON value and refuses every other, with one fault.
+
+A word of a closed vocabulary is given as the vocabulary has it, so that every record shares the one text.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,8 @@ Hook: TypeAlias = Callable[[Any, Any], Any]
 """What cattrs calls with a value and the type that is wanted."""
 
 _MOST_REMEMBERED: Final = 4096
+
+_COUNTRIES: Final = {code: code for code in COUNTRY_CODES}
 
 
 def refuse(value: Any, expected: str, mend: str = "") -> NoReturn:
@@ -46,8 +51,8 @@ def number(value: Any, _: Any) -> int | float:
 
 def country(value: Any, _: Any) -> str:
     """An assigned country code."""
-    if type(value) is str and value in COUNTRY_CODES:
-        return value
+    if type(value) is str and (code := _COUNTRIES.get(value)):
+        return code
     refuse(value, "an ISO 3166-1 alpha-2 code", "write two capitals, such as KZ")
 
 
@@ -56,6 +61,17 @@ def address(value: Any, _: Any) -> str:
     if type(value) is str:
         return value
     refuse(value, "an address", "write kazinform#3.1, or zakon-kz for a whole source")
+
+
+def addresses(value: Any, _: Any) -> tuple[str, ...]:
+    """Evidence: an array of addresses, most often of one."""
+    if type(value) is list:
+        for one in value:
+            if type(one) is not str:
+                break
+        else:
+            return tuple(value)
+    return array_of(address)(value, None)  # type: ignore[no-any-return]
 
 
 def when() -> Hook:
@@ -89,11 +105,11 @@ def formed(form: Form) -> Hook:
 
 def one_of(words: Collection[str]) -> Hook:
     """A word of a closed vocabulary."""
-    allowed = frozenset(words)
+    allowed = {word: word for word in words}
 
     def hook(value: Any, _: Any) -> str:
-        if type(value) is str and value in allowed:
-            return value
+        if type(value) is str and (word := allowed.get(value)):
+            return word
         close = nearest(value, words) if type(value) is str else ()
         refuse(value, "one of " + ", ".join(words), did_you_mean(close).removeprefix("; "))
 
@@ -112,10 +128,26 @@ def only_objects(structure: Hook) -> Hook:
     return hook
 
 
-def with_fields(allowed: Collection[str], required: Collection[str], structure: Hook) -> Hook:
-    """A hook for objects of a class that has more fields, or other optional ones, than these objects may have."""
+def wording(structure: Hook) -> Hook:
+    """A hook for wordings, which are more than all other objects together: one in three languages is made at once."""
 
     def hook(value: Any, kind: Any) -> Any:
+        if len(value) == 3:
+            kk, ru, en = value.get("kk"), value.get("ru"), value.get("en")
+            if kk and ru and en and type(kk) is type(ru) is type(en) is str:
+                return Text(kk, ru, en)
+        return structure(value, kind)
+
+    return hook
+
+
+def with_fields(allowed: Collection[str], required: Collection[str], structure: Hook) -> Hook:
+    """A hook for objects of a class that has more fields, or other optional ones, than these objects may have."""
+    names = frozenset(allowed)
+
+    def hook(value: Any, kind: Any) -> Any:
+        if value.keys() <= names and not any(name not in value for name in required):
+            return structure(value, kind)
         faults: list[Fault] = []
         for name in required:
             if name not in value:
@@ -124,12 +156,10 @@ def with_fields(allowed: Collection[str], required: Collection[str], structure: 
             if name not in allowed:
                 faults += faults_of(unknown_field(name, allowed), "$" + member(name))
         try:
-            structured = structure({name: value[name] for name in allowed if name in value}, kind)
+            structure({name: value[name] for name in allowed if name in value}, kind)
         except Exception as error:
-            raise DataError([*faults, *faults_of(error, "$")]) from None
-        if faults:
-            raise DataError(faults)
-        return structured
+            faults += faults_of(error, "$")
+        raise DataError(faults)
 
     return hook
 
@@ -143,8 +173,8 @@ def array_of(structure: Hook, kind: Any = None) -> Hook:
         try:
             return tuple([structure(item, kind) for item in value])
         except Exception:
-            # Only now that one is wrong is each asked for itself, so that all faults are told.
-            return tuple(_each((index, partial(structure, item, kind)) for index, item in enumerate(value)))
+            # Only now that one is wrong is each asked for itself, so that all faults are told: here, and below.
+            _tell((index, partial(structure, item, kind)) for index, item in enumerate(value))
 
     return hook
 
@@ -152,37 +182,39 @@ def array_of(structure: Hook, kind: Any = None) -> Hook:
 def object_of(key: Hook, structure: Hook, kind: Any = None) -> Hook:
     """An object whose keys all have one meaning, as a dict."""
 
-    def entry(name: str, value: Any) -> tuple[str, Any]:
-        return key(name, None), structure(value, kind)
+    def entry(name: str, value: Any) -> None:
+        key(name, None)
+        structure(value, kind)
 
     def hook(value: Any, _: Any) -> dict[str, Any]:
         if type(value) is not dict:
             refuse(value, "an object")
-        return dict(_each((name, partial(entry, name, value[name])) for name in value))
+        try:
+            return {key(name, None): structure(member, kind) for name, member in value.items()}
+        except Exception:
+            _tell((name, partial(entry, name, value[name])) for name in value)
 
     return hook
 
 
 def field_of(fields: tuple[str, ...]) -> Hook:
     """The name of a field, as the key of evidence."""
+    known = {field: field for field in fields}
 
     def hook(value: Any, _: Any) -> str:
-        if value in fields:
-            return str(value)
+        if field := known.get(value):
+            return field
         raise unknown_field(value, fields)
 
     return hook
 
 
-def _each(steps: Iterable[tuple[Any, Callable[[], Any]]]) -> list[Any]:
-    """What every step gives, or the faults of all of them."""
-    done: list[Any] = []
+def _tell(steps: Iterable[tuple[Any, Callable[[], Any]]]) -> NoReturn:
+    """Raise the faults of all steps, of which one has failed already."""
     faults: list[Fault] = []
     for place, step in steps:
         try:
-            done.append(step())
+            step()
         except Exception as error:
             faults += faults_of(error, "$" + member(place))
-    if faults:
-        raise DataError(faults)
-    return done
+    raise DataError(faults)

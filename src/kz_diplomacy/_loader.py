@@ -7,11 +7,11 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
+from ._collector import paused
 from ._dataset import Dataset
 from ._descriptor import NewerFormat
 from ._errors import DataError, Fault, QueryError, Said, quoted
 from ._kinds import COLLECTIONS
-from ._linker import link
 from ._reading import Reading
 
 _bundled: Dataset | None = None
@@ -51,6 +51,7 @@ def load(folder: str | os.PathLike[str] | None = None, *, base: Dataset | None =
     return _bundled
 
 
+@paused()
 def _read(folder: Any, where: str, base: Dataset | None) -> Dataset:
     if (found := _no_folder(folder)) is not None:
         raise DataError([Fault(found, "a folder with the files of a dataset", file=quoted(where, 300)[1:-1])], where)
@@ -59,11 +60,10 @@ def _read(folder: Any, where: str, base: Dataset | None) -> Dataset:
         descriptor = reading.descriptor()
     except NewerFormat as error:
         raise NewerFormat(error.faults, where) from None
-    declared = reading.declare()
-    reading.found += link(declared, reading.base).found
+    reading.read()
     if reading.found:
         raise DataError(reading.faults(), where)
-    kinds: dict[str, Any] = {kind: COLLECTIONS[kind](records) for kind, records in declared.records.items()}
+    kinds: dict[str, Any] = {kind: COLLECTIONS[kind](records) for kind, records in reading.declared.records.items()}
     return Dataset(
         **kinds, name=descriptor.name, version=descriptor.version, license=descriptor.license, base=reading.base
     )

@@ -188,7 +188,10 @@ def _standing(folder: Path, article: Path, text: str) -> Source | None:
     if not _file_of("sources", folder):
         return None
     reading = Reading(folder, {}, ("sources",))
-    records = reading.declare().records["sources"]
+    # Its sources may cite those of a base, which nobody has named here.
+    reading.declared.unread.add("sources")
+    reading.read()
+    records = reading.declared.records["sources"]
     if reading.found:
         raise DataError(reading.faults(), str(folder))
     sources = [record for record in records if isinstance(record, Source)]

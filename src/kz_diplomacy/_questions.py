@@ -10,16 +10,16 @@ from ._frozen import FrozenMap
 from ._kinds import Events, Roles, Statements
 from ._record import Record
 from ._records import AnyRecord, Official, Source, Statement
-from ._references import RecordedQuantity, cited, quantities, refers, wanted
-from ._roles_at import RolesAt, roles_at
 from ._scope import Scope
-from ._span import Period
-from ._timeline import Timeline, timeline
-from ._unsaid import unsaid
-from ._values import Passage, Reference
 
+# What answers a question is imported when it is asked: most programs ask one or two.
 if TYPE_CHECKING:
     from ._hits import Hits
+    from ._references import RecordedQuantity
+    from ._roles_at import RolesAt
+    from ._span import Period
+    from ._timeline import Timeline
+    from ._values import Passage, Reference
 
 
 class Questions:
@@ -48,6 +48,8 @@ class Questions:
         >>> [(entry.record.id, entry.edge) for entry in ds.timeline("2019", certainly=True)]
         [('press-secretary', 'begin'), ('press-secretary', 'end')]
         """
+        from ._timeline import timeline
+
         if during is not None:
             return timeline(
                 self.roles.during(during, certainly=certainly),
@@ -77,6 +79,8 @@ class Questions:
         >>> ds.roles_at("2026", "aibek-smadiyarov").certainly.ids
         ()
         """
+        from ._roles_at import roles_at
+
         meant: Any = self._scope.statement_or_date(asked) if isinstance(asked, str) else asked
         holder: Any = None if official is None else self._scope.find(official, Official)
         return roles_at(self.roles, meant, holder)
@@ -100,6 +104,8 @@ class Questions:
         >>> ds.unsaid()["press-secretary"]
         ('countries', 'places')
         """
+        from ._unsaid import unsaid
+
         if record is not None:
             return unsaid(self._scope.find(record, Record))
         return FrozenMap((one.id, fields) for one in self._scope.own.values() if (fields := unsaid(one)))
@@ -114,6 +120,8 @@ class Questions:
         >>> [record.id for record in kz_diplomacy.load().resting_on("kazinform#11.2")]
         ['wuhan-student-evacuation', 'on-wuhan-evacuation']
         """
+        from ._references import cited, wanted
+
         asked = wanted(self._sources, source)
         return tuple(record for record in self._scope.own.values() if not asked.isdisjoint(cited(record)))
 
@@ -127,6 +135,8 @@ class Questions:
         >>> [record.id for record in kz_diplomacy.load().referring_to("almaty-ministers-meeting")]
         ['almaty-meeting-costs', 'almaty-plan-made-public', 'on-almaty-talks', 'on-meeting-costs']
         """
+        from ._references import refers
+
         id = self._scope.find(record, Record).id
         return tuple(one for one in self._scope.own.values() if refers(one, id))
 
@@ -138,6 +148,8 @@ class Questions:
         >>> len(kz_diplomacy.load().quantities)
         12
         """
+        from ._references import quantities
+
         return tuple(quantities(self._scope.own.values()))
 
     def search(self, query: str, *, min_score: float = 0.0) -> Hits:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, TypeAlias
 
 import attrs
 
@@ -12,11 +12,14 @@ from ._descriptor import Descriptor, NewerFormat, read_descriptor
 from ._errors import DataError, Fault, Said, described, fault, nearest, quoted
 from ._files import DESCRIPTOR, file_name
 from ._json import parse
-from ._linker import Declared
+from ._linker import Declared, Linker
 from ._places import Found, in_lines, place, placed
 from ._record import Record
-from ._records import KINDS, AnyRecord
+from ._records import KINDS, AnyRecord, Source
 from ._vocabulary import Id
+
+_Ids: TypeAlias = dict[tuple[str, int], str]
+"""Ids by the kind and the index of the record that has them."""
 
 LONGEST_LINE: Final = 16 * 1024 * 1024
 """How many bytes a line of a ``.jsonl`` file may have: a record is told in thousands, a book's source in millions."""
@@ -31,8 +34,9 @@ class Reading:
         self.folder = folder
         self.base = base
         self.found: list[Found] = []
+        self.declared = Declared({kind: [] for kind in KINDS}, {}, set())
+        self.linker = Linker(self.declared, base)
         self._kinds = kinds
-        self._unread: set[str] = set()
         self._in_lines = in_lines(folder)
 
     def descriptor(self) -> Descriptor:
@@ -51,27 +55,57 @@ class Reading:
             self._tell(DESCRIPTOR, -1, error)
         return Descriptor()
 
-    def declare(self) -> Declared:
-        """What the files declare: the records that are whole, and the ids of the others too."""
-        ids: dict[str, list[str]] = {}
-        places: dict[str, tuple[str, int]] = {}
-        records: dict[str, list[Record | None]] = {kind: [] for kind in KINDS}
+    def read(self) -> None:
+        """Read and link what the files declare, and find every fault in it."""
+        declared, linker = self.declared, self.linker
+        broken: _Ids = {}
+        again: _Ids = {}
         for kind in self._kinds:
+            alone = (kind,)
             for index, value in enumerate(self._values(kind)):
-                id = id_of(value)
-                records[kind].append(self._decode(kind, index, value))
+                record = self._decode(kind, index, value)
+                id = record.id if record else id_of(value)
+                declared.records[kind].append(record)
                 if id is None:
                     # Whom other records mean by it cannot be told, so nothing is said of references to this kind.
-                    self._unread.add(kind)
+                    declared.unread.add(kind)
                     continue
-                ids.setdefault(id, []).append(kind)
-                if id in places or id in self.base:
-                    where = place(*places[id], self._in_lines) if id in places else "the base"
-                    found = f"{described(id)}, which stands in {where} already"
-                    self.found.append((kind, index, Fault(found, "an id of its own", path="$.id", record=id)))
-                else:
-                    places[id] = kind, index
-        return Declared(records, ids, frozenset(self._unread))
+                if record is None:
+                    broken[kind, index] = id
+                elif kind != "sources":
+                    # At once, so that the texts of ids and addresses are forgotten before the next record is read.
+                    linker.link(kind, index, record)
+                    linker.remember(record)
+                if id in declared.ids or id in self.base:
+                    again[kind, index] = id
+                declared.ids[id] = declared.ids.get(id, ()) + alone
+            if kind == "sources":
+                self._link_sources()
+        self._tell_again(again, broken)
+        self.found += linker.found
+
+    def _link_sources(self) -> None:
+        # Only now, since any of them may cite any other.
+        sources = self.declared.records["sources"]
+        self.linker.cite(source for source in sources if isinstance(source, Source))
+        for index, source in enumerate(sources):
+            if source:
+                self.linker.link("sources", index, source)
+                self.linker.remember(source)
+
+    def _tell_again(self, again: _Ids, broken: _Ids) -> None:
+        """Tell of every id that was given away before, and where. Hardly any is, so no places were kept for it."""
+        wanted = {*again.values()}
+        first: dict[str, tuple[str, int]] = {}
+        for kind in self._kinds if wanted else ():
+            for index, record in enumerate(self.declared.records[kind]):
+                id = record.id if record else broken.get((kind, index), "")
+                if id in wanted:
+                    first.setdefault(id, (kind, index))
+        for (kind, index), id in again.items():
+            where = "the base" if id in self.base else place(*first[id], self._in_lines)
+            found = f"{described(id)}, which stands in {where} already"
+            self.found.append((kind, index, Fault(found, "an id of its own", path="$.id", record=id)))
 
     def faults(self) -> list[Fault]:
         """Every fault, with its file and its whole path, in the order of the files and of the records in them."""
@@ -90,7 +124,7 @@ class Reading:
                 yield from _array(one.read_bytes())
         except (OSError, DataError) as error:
             self._tell(kind, -1, error)
-            self._unread.add(kind)
+            self.declared.unread.add(kind)
 
     def _decode(self, kind: str, index: int, value: Any) -> Record | None:
         try:

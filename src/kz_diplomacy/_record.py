@@ -103,7 +103,7 @@ def has_value(value: object) -> bool:
     >>> has_value(()), has_value(0)
     (False, True)
     """
-    return value is not None and value != () and value != "" and not (isinstance(value, Mapping) and not value)
+    return True if value else isinstance(value, int | float)
 
 
 def _by_id(value: object) -> object:

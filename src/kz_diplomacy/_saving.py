@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from ._descriptor import Described, Descriptor, describe, kept_descriptor, read_descriptor
+from ._describing import Described, describe, kept_descriptor
+from ._descriptor import Descriptor, read_descriptor
 from ._errors import DataError, QueryError, Said, did_you_mean, nearest
 from ._files import DESCRIPTOR, canonical, file_name, is_name
 from ._records import KINDS

@@ -15,7 +15,7 @@ from ._dataset import Dataset
 from ._descriptor import NewerFormat
 from ._errors import DataError, Fault, QueryError, Said, described
 from ._files import file_name, is_name
-from ._linker import REFERENCES, link
+from ._linker import REFERENCES
 from ._reading import Reading, decoded, lines_of, raw_lines
 from ._record import Record
 from ._records import KINDS, Source
@@ -65,9 +65,8 @@ def _records(file: Path, kind: type[R], base: Dataset | None) -> Iterator[R]:
         reading.descriptor()
     except NewerFormat as error:
         raise NewerFormat(error.faults, str(file.parent)) from None
-    declared = reading.declare()
-    linker = link(declared, reading.base)
-    reading.found += linker.found
+    reading.read()
+    linker = reading.linker
     if reading.found:
         raise DataError(reading.faults(), str(file.parent))
     number = 0
@@ -77,13 +76,13 @@ def _records(file: Path, kind: type[R], base: Dataset | None) -> Iterator[R]:
             opened.seek(0)
             for number, value in enumerate(lines_of(opened), 1):
                 record = decoded(kind, value)
-                if record.id in declared.ids or record.id in reading.base:
+                if record.id in reading.declared.ids or record.id in reading.base:
                     where = "the base" if record.id in reading.base else "a file beside it"
                     found = f"{described(record.id)}, which stands in {where} already"
                     raise DataError([Fault(found, "an id of its own", path="$.id", record=record.id)])
                 linker.link(_STREAMED[kind], number, record)
-                if linker.found:
-                    raise DataError([found for _, _, found in linker.found])
+                if wrong := linker.found:
+                    raise DataError([fault for _, _, fault in wrong])
                 if record.id in kept:
                     linker.remember(record)
                 yield cast(R, record)

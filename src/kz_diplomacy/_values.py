@@ -1,7 +1,6 @@
 """The small values that records are made of; they hold ids and never records."""
 
-from __future__ import annotations
-
+# No "from __future__ import annotations": the codec reads these types, and they stay real.
 from typing import TypeAlias
 
 import attrs
