@@ -518,6 +518,21 @@ def test_a_dataset_with_several_articles(read: Reader, tmp_path: Path) -> None:
     assert message.endswith("it proves to be excerpt as well as lamp-post: read it against a dataset with one of them")
 
 
+def test_how_many_articles_a_message_names(read: Reader, tmp_path: Path) -> None:
+    """Five of those that another text is not, and two of those that cannot be told apart."""
+    values = files()
+    first = {**values["sources"][0], "evidence": {}}
+    values["sources"] += [{**first, "id": f"copy-{letter}"} for letter in "abcde"]
+    alike = kz_diplomacy.load(write(tmp_path / "alike", values))
+
+    assert problem(read, "Nothing of the kind.", alike)[1].endswith(
+        ": no sentence of lamp-post or copy-a or copy-b or copy-c or copy-d stands in it"
+    )
+    assert problem(read, TEXT, alike)[1].endswith(
+        ": it proves to be lamp-post as well as copy-a: read it against a dataset with one of them"
+    )
+
+
 # -- against which dataset --
 
 

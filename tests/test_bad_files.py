@@ -148,9 +148,18 @@ def test_a_file_that_is_no_array_in_utf_8(tmp_path: Path, case: str) -> None:
     assert [f"topics.json $: {expected}"] == faults_in(write(tmp_path, {**files(), "topics": data}))
 
 
-@pytest.mark.parametrize("text", [b'[{"id": "light"},\n]', b'[{"id": "light",}]'], ids=["array", "object"])
+@pytest.mark.parametrize("text", ["[# none\n]", "[7 /* none\n */]", "[\u00a0// none\n]"], ids=["#", "/*", "no-break"])
+def test_a_comment(tmp_path: Path, text: str) -> None:
+    """However it is written, and even where a blank before it is none that JSON knows, it is what is told of."""
+    write(tmp_path, {**files(), "topics": text.encode()})
+    assert faults_in(tmp_path)[0].endswith(", expected JSON: take away the comment")
+
+
+@pytest.mark.parametrize(
+    "text", [b'[{"id": "light"},\n]', b'[{"id": "light",}]', b"[,]"], ids=["array", "object", "alone"]
+)
 def test_a_comma_too_many(tmp_path: Path, text: bytes) -> None:
-    """A comma behind the last value is told of as that, however the Python at hand words it."""
+    """A comma behind the last value, or alone, is told of as that, however the Python at hand words it."""
     write(tmp_path, {**files(), "topics": text})
     assert faults_in(tmp_path)[0].endswith(", expected JSON: take away the comma before the end")
 

@@ -32,7 +32,7 @@ from kz_diplomacy import (
 )
 from kz_diplomacy._errors import QueryError, described
 from kz_diplomacy._search import MOST_WORDS, WORTH, Index
-from kz_diplomacy._spelling import SCRIPT, TYPOS, WORD, weighs_nothing
+from kz_diplomacy._spelling import BEGINNING, SCRIPT, SCRIPT_BEGINNING, TYPOS, WORD, weighs_nothing
 
 
 def records(ds: Dataset) -> list[AnyRecord]:
@@ -223,6 +223,21 @@ def test_a_typo_may_be_in_what_is_left_without_the_ending() -> None:
     assert ["t0"] == found(topics("Кабол").search("кабулда"))
     assert [("t0", TYPOS[1])] == [(hit.record.id, hit.score) for hit in topics("Astanada").search("Astanaga")]
     assert () == topics("коюлина").search("каюляна")
+
+
+def test_a_word_is_found_by_its_beginning() -> None:
+    """By two letters of it or more, by three in the other script, though nothing else of it is like them."""
+    index = topics("Ухань", "pandemic", "лестница")
+
+    hits = [hit for query in ("ух", "pan", "лестн", "uha", "пан") for hit in index.search(query)]
+
+    assert ["t0", "t1", "t2", "t0", "t1"] == [hit.record.id for hit in hits]
+    assert pytest.approx([BEGINNING] * 3 + [SCRIPT_BEGINNING] * 2) == [hit.score for hit in hits]
+
+
+def test_an_ending_of_the_other_script_is_a_typo() -> None:
+    """Words of one script that are the same without it are a letter apart, and worth that."""
+    assert [("t0", TYPOS[1])] == [(hit.record.id, hit.score) for hit in topics("kantomu").search("kantoma")]
 
 
 def test_rare_words_weigh_more() -> None:

@@ -18,8 +18,10 @@ from ._when import When
 Test = Callable[[Any], bool]
 
 
-def criterion(kind: type[Record], fields: Mapping[str, object], scope: Scope) -> Callable[[Record], bool]:
-    """Whether a record has all of these fields.
+def criterion(
+    kind: type[Record], fields: Mapping[str, object], scope: Scope
+) -> tuple[dict[str, str], Callable[[Record], bool] | None]:
+    """Whether a record has all of these fields: the ids and words that it has to have, and a test of the rest, if any.
 
     Raises:
         FieldError: The kind has no such field.
@@ -28,29 +30,38 @@ def criterion(kind: type[Record], fields: Mapping[str, object], scope: Scope) ->
         WhenError: A date is none.
     """
     types = {field.name: field.type for field in attrs.fields(kind) if field.name not in ("evidence", "uncited")}  # type: ignore[arg-type]
-    tests = []
+    same: dict[str, str] = {}
+    tests: list[tuple[str, Test]] = []
     for name, wanted in fields.items():
         if name not in types:
             raise FieldError(name, kind.kind_name, nearest(name, types))
-        tests.append((name, _test(types[name], wanted, scope)))
-    return lambda record: all(test(getattr(record, name)) for name, test in tests)
+        test = _test(types[name], wanted, scope)
+        if isinstance(test, str):
+            same[name] = test
+        else:
+            tests.append((name, test))
+    return same, (lambda record: all(test(getattr(record, name)) for name, test in tests)) if tests else None
 
 
-def _test(kind: Any, wanted: object, scope: Scope) -> Test:
+def _test(kind: Any, wanted: object, scope: Scope) -> Test | str:
+    """What a field has to pass; a text where it has to be that word or the record of that id."""
     if wanted is None:
         return lambda value: not has_value(value)
     if isinstance(wanted, (tuple, list)):
         raise QueryError(wanted, "one value", "ask for one of several at a time")
     if get_origin(kind) is tuple:
         has = _test(get_args(kind)[0], wanted, scope)
-        return lambda value: any(map(has, value))
+        return has if isinstance(has, str) else lambda value: any(map(has, value))
     parts = [part for part in _parts(kind) if part is not type(None)]
     if all(isinstance(part, type) and issubclass(part, Record) for part in parts):
-        id = scope.find(wanted, *parts).id
-        return lambda value: value is not None and value.id == id
+        return scope.find(wanted, *parts).id
     if parts[0] is Participant and isinstance(wanted, (str, Record)):
         who = scope.find(wanted, Official, Role, Organization).id
         return lambda value: bool(value.who == who)
+    if parts[0] is CountryCode:
+        return known_country(wanted)
+    if get_origin(parts[0]) is Literal:
+        return _word(parts[0], wanted)
     return _EQUAL.get(parts[0], _plain)(parts[0], wanted)
 
 
@@ -58,18 +69,18 @@ def _parts(kind: Any) -> tuple[Any, ...]:
     return (kind,) if get_origin(kind) in (Literal, Annotated) else get_args(kind) or (kind,)
 
 
+def _word(kind: Any, wanted: object) -> str:
+    for word in get_args(kind):
+        if word == wanted:
+            return str(word)
+    near = nearest(wanted, get_args(kind)) if isinstance(wanted, str) else ()
+    raise QueryError(wanted, "one of " + ", ".join(get_args(kind)), did_you_mean(near).removeprefix("; "))
+
+
 def _plain(kind: Any, wanted: object) -> Test:
-    if get_origin(kind) is Literal and wanted not in get_args(kind):
-        near = nearest(wanted, get_args(kind)) if isinstance(wanted, str) else ()
-        raise QueryError(wanted, "one of " + ", ".join(get_args(kind)), did_you_mean(near).removeprefix("; "))
-    base = str if get_origin(kind) in (Literal, Annotated) else get_origin(kind) or kind
+    base = str if get_origin(kind) is Annotated else kind
     if not isinstance(wanted, base) or isinstance(wanted, bool):
         raise QueryError(wanted, f"a value of type {base.__name__}")
-    return lambda value: bool(value == wanted)
-
-
-def _country(kind: Any, wanted: object) -> Test:
-    known_country(wanted)
     return lambda value: bool(value == wanted)
 
 
@@ -117,7 +128,6 @@ def known_country(code: object) -> str:
 
 
 _EQUAL: dict[Any, Callable[[Any, object], Test]] = {
-    CountryCode: _country,
     Text: _text,
     When: _when,
     Passage: _passage,

@@ -77,7 +77,7 @@ def wanted(sources: Iterable[Source], asked: object) -> set[Cited]:
 
 def refers(record: Record, id: str) -> bool:
     """Whether a record refers to that of an id: by a reference, by a participant, or, to a source, by evidence."""
-    values = [getattr(record, name) for name in record.fields if name != "evidence"]
+    values = [getattr(record, name) for name in record.fields]
     flat = [one for value in values for one in (value if isinstance(value, tuple) else (value,))]
     if any(isinstance(one, Record) and one.id == id for one in flat):
         return True

@@ -132,8 +132,8 @@ def _read(text: object) -> tuple[date | None, date | None, tuple[date, date | No
             raise WhenError(text, "a moment between two dates is uncertain as it is: leave out the ~")
         if start or end:
             return *_in_order(text, _bounds(text, start) if start else None, _bounds(text, end) if end else None), None
-    elif text.count("/") == 1 and (halves := text.split("/"))[0] not in ("", ".."):
-        return _span(text, *halves)
+    elif text.count("/") == 1:
+        return _span(text, *text.split("/"))
     raise WhenError(text, _mend(text))
 
 
@@ -204,7 +204,7 @@ def _mend(text: str) -> str:
     # Nobody writes a date of more than 60 characters; what is longer is not searched.
     for pattern, form in _MENDS if len(text) <= 60 else ():
         if match := re.fullmatch(pattern, text, re.ASCII):
-            offer = form.format(*(group or "" for group in match.groups()))
+            offer = form.format(*match.groups())
             if _is_date(offer.split(" ")[0]):
                 return f"write {offer}"
     return f"write {text.strip()}" if text != text.strip() and _is_date(text.strip()) else _HELP

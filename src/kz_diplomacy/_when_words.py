@@ -65,7 +65,7 @@ def in_words(edtf: str, lang: Lang) -> str:
     date = _LANGUAGES[lang]
     if shape == "date":
         return date.plain(start)
-    same_year = bool(start and end) and start[:4] == end[:4] and len(start) > 4 < len(end) and "~" not in edtf
+    same_year = start[:4] == end[:4] and len(start) > 4 < len(end) and "~" not in edtf
     return _FORMS[lang][shape].format(
         begin=date.begin(start, same_year) if start else "",
         finish=date.finish(end, same_year) if end else "",
