@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, ClassVar, Generic, NoReturn, Self, SupportsIndex, TypeVar, overload
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, SupportsIndex, TypeVar, overload
 
 from ._criteria import criterion
 from ._errors import QueryError, UnknownIdError, nearest
 from ._printing import counted
 from ._record import Record
 from ._scope import Scope
+
+if TYPE_CHECKING:
+    from ._postings import Keys, Places, Selection
 
 R = TypeVar("R", bound=Record)
 
@@ -31,16 +35,18 @@ class Collection(Sequence[R], Generic[R]):
     True
     """
 
-    __slots__ = ("_by_id", "_records", "_scope")
-    _records: tuple[R, ...]
+    __slots__ = ("_by_id", "_chosen", "_held", "_scope")
     _scope: Scope
+    # What is worked out at first use; two threads that do so at once get the same.
+    _held: tuple[R, ...]
     _by_id: dict[str, R]
+    _chosen: Selection[R]
     _kind: ClassVar[type[Record]]
 
     def __init__(self, records: Iterable[R] = (), scope: Scope | None = None) -> None:
-        if hasattr(self, "_records"):
+        if hasattr(self, "_scope"):
             raise AttributeError("a collection cannot be made twice")
-        object.__setattr__(self, "_records", tuple(records))
+        object.__setattr__(self, "_held", tuple(records))
         object.__setattr__(self, "_scope", scope or Scope())
 
     @property
@@ -51,7 +57,9 @@ class Collection(Sequence[R], Generic[R]):
         >>> kz_diplomacy.load().officials.ids
         ('aibek-smadiyarov',)
         """
-        return tuple(self._index)
+        if hasattr(self, "_held"):
+            return tuple([record.id for record in self._held])
+        return self._chosen.ids
 
     def get(self, id: str) -> R | None:
         """The record of an id, or None.
@@ -65,7 +73,10 @@ class Collection(Sequence[R], Generic[R]):
         """
         if not isinstance(id, str):
             raise QueryError(id, "an id", "by place go brackets, such as ds.events[0]")
-        return self._index.get(id)
+        try:
+            return self._by_id.get(id)
+        except AttributeError:
+            return self._index.get(id)
 
     def search(self, query: str, *, min_score: float = 0.0) -> Self:
         """Those that a search of the dataset finds, in the order of the dataset; ``ds.search`` ranks them.
@@ -101,14 +112,47 @@ class Collection(Sequence[R], Generic[R]):
         return type(self)(kept, self._scope)
 
     def _where(self, fields: Mapping[str, object]) -> Self:
-        return self._keep(criterion(self._kind, fields, self._scope))
+        same, test = criterion(self._kind, fields, self._scope)
+        found = self
+        for name, key in same.items():
+            found = found._having(name, partial(_keys, name), key)
+        return found._keep(test) if test else found
+
+    def _having(self, respect: str, keys: Keys, key: str) -> Self:
+        return self._within(self._selection.whole.having(respect, keys, key))
+
+    def _within(self, places: Places) -> Self:
+        return self._of(self._selection.within(places))
 
     def _keep(self, test: Callable[[R], bool]) -> Self:
-        return type(self)(filter(test, self._records), self._scope)
+        return self._of(self._selection.matching(test))
+
+    def _of(self, chosen: Selection[R]) -> Self:
+        made = object.__new__(type(self))
+        object.__setattr__(made, "_scope", self._scope)
+        object.__setattr__(made, "_chosen", chosen)
+        return made
 
     @property
-    def _index(self) -> Mapping[str, R]:
-        # Built on first use; two threads that build it at once build the same.
+    def _selection(self) -> Selection[R]:
+        try:
+            return self._chosen
+        except AttributeError:
+            from ._postings import Selection, Whole
+
+            object.__setattr__(self, "_chosen", Selection(Whole(self._held)))
+            return self._chosen
+
+    @property
+    def _records(self) -> tuple[R, ...]:
+        try:
+            return self._held
+        except AttributeError:
+            object.__setattr__(self, "_held", self._chosen.records)
+            return self._held
+
+    @property
+    def _index(self) -> dict[str, R]:
         try:
             return self._by_id
         except AttributeError:
@@ -121,21 +165,27 @@ class Collection(Sequence[R], Generic[R]):
     def __getitem__(self, key: slice) -> Self: ...
     def __getitem__(self, key: int | str | slice) -> R | Self:
         if isinstance(key, str):
-            record = self._index.get(key)
-            if record is None:
-                raise UnknownIdError(key, self._kind.kind_name, nearest(key, self._index))
-            return record
+            try:
+                return self._by_id[key]
+            except (AttributeError, KeyError):
+                return self._named(key)
         if isinstance(key, slice):
             return type(self)(self._records[key], self._scope)
         if not isinstance(key, SupportsIndex):
             raise QueryError(key, "an id, a place or a slice")
         return self._records[key]
 
+    def _named(self, id: str) -> R:
+        record = self._index.get(id)
+        if record is None:
+            raise UnknownIdError(id, self._kind.kind_name, nearest(id, self._index))
+        return record
+
     def __iter__(self) -> Iterator[R]:
         return iter(self._records)
 
     def __len__(self) -> int:
-        return len(self._records)
+        return len(self._held if hasattr(self, "_held") else self._chosen.places)
 
     def __contains__(self, item: object) -> bool:
         if isinstance(item, str):
@@ -177,3 +227,11 @@ class Collection(Sequence[R], Generic[R]):
         from ._html import collection_html
 
         return collection_html(self)
+
+
+def _keys(field: str, record: Record) -> Iterator[str]:
+    """The words of a field, or the ids of the records that it refers to."""
+    value = getattr(record, field)
+    for one in value if isinstance(value, tuple) else (value,):
+        if one is not None:
+            yield one.id if isinstance(one, Record) else one

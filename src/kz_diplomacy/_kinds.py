@@ -5,6 +5,7 @@ Arguments may be records or ids. A query keeps type and order, so queries chain,
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any, Final, Self, Unpack
 
 from ._collection import Collection
@@ -116,6 +117,7 @@ class Roles(Timed[Role]):
 
     __slots__ = ()
     _kind = Role
+    _date = attrgetter("start", "end")
 
     @staticmethod
     def _span(record: Role) -> Span | None:
@@ -157,6 +159,7 @@ class Events(Topical[Event]):
 
     __slots__ = ()
     _kind = Event
+    _date = attrgetter("when")
 
     @staticmethod
     def _span(record: Event) -> Span | None:
@@ -186,6 +189,7 @@ class Statements(Topical[Statement]):
 
     __slots__ = ()
     _kind = Statement
+    _date = attrgetter("said")
 
     @staticmethod
     def _span(record: Statement) -> Span | None:
