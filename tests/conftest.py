@@ -1,12 +1,15 @@
-"""What the tests share: the bundled dataset, and the article where its holder has one."""
+"""What the tests share: the bundled dataset, the article where its holder has one, and an invented one."""
 
 import os
 from pathlib import Path
 
 import pytest
+from copies import Reader
 from hypothesis import settings
+from invented import TEXT, files, write
 
 import kz_diplomacy
+from kz_diplomacy import Article, Dataset
 
 # The same examples at every run and on every machine, so that a run that fails, fails again. How long one takes says
 # more of the machine than of the code.
@@ -15,7 +18,7 @@ settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")
-def ds() -> kz_diplomacy.Dataset:
+def ds() -> Dataset:
     return kz_diplomacy.load()
 
 
@@ -26,3 +29,20 @@ def article() -> str:
     if not path:
         pytest.skip("needs a copy of the article: set KZ_DIPLOMACY_ARTICLE to its file")
     return Path(path).read_text(encoding="utf-8").rstrip("\n")
+
+
+@pytest.fixture
+def lamps(tmp_path: Path) -> Dataset:
+    """The invented dataset."""
+    return kz_diplomacy.load(write(tmp_path / "lamps", files()))
+
+
+@pytest.fixture
+def read(tmp_path: Path, lamps: Dataset) -> Reader:
+    """Reads a text as a copy of the invented article, or of another dataset's."""
+
+    def reading(text: str = TEXT, dataset: Dataset = lamps, name: str = "copy.txt") -> Article:
+        (tmp_path / name).write_bytes(text.encode())
+        return Article.read(tmp_path / name, dataset)
+
+    return reading

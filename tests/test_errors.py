@@ -233,12 +233,12 @@ def test_what_is_quoted_is_json(text: str) -> None:
     ("suggestions", "expected"),
     [
         ((), ""),
-        (("lamp",), '; did you mean "lamp"?'),
-        (("lamp", "lama"), '; did you mean "lamp" or "lama"?'),
+        (("lamp",), 'did you mean "lamp"?'),
+        (("lamp", "lama"), 'did you mean "lamp" or "lama"?'),
     ],
     ids=["none", "one", "two"],
 )
-def test_suggestions_end_a_sentence(suggestions: tuple[str, ...], expected: str) -> None:
+def test_suggestions_are_a_question(suggestions: tuple[str, ...], expected: str) -> None:
     """The nearest names are offered, and nothing is said where there are none."""
     assert expected == did_you_mean(suggestions)
 

@@ -198,14 +198,6 @@ def test_no_record_has_words_of_its_own(ds: Dataset) -> None:
     assert {"source", "start", "end", "sha256"} == set(ds.statements[0].to_dict()["passage"])
 
 
-def test_the_example_is_made_once() -> None:
-    """Every call gives the same two."""
-    assert kz_diplomacy.example() is kz_diplomacy.example()
-    dataset, article = kz_diplomacy.example()
-    assert article.verify().ok
-    assert "kz-diplomacy-example" == dataset.name
-
-
 def test_another_source_than_the_held_one_is_still_an_error(invented: Dataset, folder: Path) -> None:
     """A copy of one source has no words of another."""
     with pytest.raises(QueryError, match='found the source "harbour-gazette", expected an article'):

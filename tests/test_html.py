@@ -1,7 +1,6 @@
 """Tables for notebooks: well-formed, accessible, and with nothing in them that a text could smuggle in."""
 
 from html.parser import HTMLParser
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -66,7 +65,7 @@ def lamps(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
 
 
 def hit(record: Record, words: tuple[str, ...] = ("Vigil",)) -> Any:
-    return SimpleNamespace(record=record, score=0.875, field="title.en", words=words)
+    return record, 0.875, "title.en", words
 
 
 def hostile() -> Event:

@@ -14,6 +14,7 @@ from invented import KINDS, REMOVED, write
 
 from kz_diplomacy import Dataset, load
 from kz_diplomacy._hygiene import _CYRILLIC, _LATIN, untidy, untidy_text
+from kz_diplomacy._vocabulary import LANGS
 
 SCHWA = "U+0259 (LATIN SMALL LETTER SCHWA)"
 KAZAKH_SCHWA = "U+04D9 (CYRILLIC SMALL LETTER SCHWA)"
@@ -222,7 +223,7 @@ def test_any_text(text: str) -> None:
 def test_any_record(dataset: Dataset) -> None:
     """Every record can be looked at, and what is told of it stands at a field of it."""
     for record in dataset.known.values():
-        for fault in untidy(record):
+        for fault in untidy(record, LANGS):
             assert fault.path.removeprefix("$.").partition(".")[0].partition("[")[0] in record.fields
 
 

@@ -71,14 +71,14 @@ def test_a_draft_loads(article: Path, mine: Path) -> None:
     assert all((mine / "saved" / name).read_bytes() == (mine / "deep" / name).read_bytes() for name in FILES[:-1])
 
 
-def test_what_git_does_with_line_ends(article: Path, mine: Path) -> None:
+def test_git_leaves_the_line_ends_as_they_are(article: Path, mine: Path) -> None:
     """The data files keep their line ends in git."""
     new(mine, article)
 
     assert b"*.json text eol=lf\n*.jsonl text eol=lf\n" == (mine / ".gitattributes").read_bytes()
 
 
-def test_passages(article: Path, mine: Path) -> None:
+def test_sentences_are_numbered_and_measured(article: Path, mine: Path) -> None:
     """Sentences are numbered by paragraph, and measured in code points of the canonical text."""
     new(mine, article)
     text = canonical(article)
@@ -97,7 +97,7 @@ def test_passages(article: Path, mine: Path) -> None:
     assert (len(text), hashlib.sha256(text.encode()).hexdigest()) == (source.length, source.sha256)
 
 
-def test_the_article_proves(article: Path, mine: Path) -> None:
+def test_the_article_proves_against_its_draft(article: Path, mine: Path) -> None:
     """A copy of the article proves against its draft, and gives the words and the addresses to cite."""
     new(mine, article)
     copy = Article.read(article, kz_diplomacy.load(mine))
@@ -108,7 +108,7 @@ def test_the_article_proves(article: Path, mine: Path) -> None:
 
 
 @given(st.lists(st.text('aбқ .!?«»"(—)1\U0001f600\u0301', min_size=1, max_size=30), min_size=1, max_size=4))
-def test_any_article(tmp_path_factory: pytest.TempPathFactory, lines: list[str]) -> None:
+def test_of_any_article_only_blanks_are_left_out(tmp_path_factory: pytest.TempPathFactory, lines: list[str]) -> None:
     """Whatever its paragraphs, the drafted sentences follow one another and leave nothing out but blanks."""
     folder = tmp_path_factory.mktemp("any")
     article = saved(folder / "any.txt", "\n".join(["x", *lines]))
@@ -137,7 +137,9 @@ def test_any_article(tmp_path_factory: pytest.TempPathFactory, lines: list[str])
         pytest.param("«" + "x" * 120, "quoted", id="a long quotation without a closing mark"),
     ],
 )
-def test_voices(article: Path, mine: Path, paragraph: str, expected: str) -> None:
+def test_a_voice_is_drafted_from_how_a_paragraph_looks(
+    article: Path, mine: Path, paragraph: str, expected: str
+) -> None:
     """A voice is drafted from how a paragraph opens, how long it is and how it ends."""
     new(mine, saved(article, f"Title\n{paragraph}"), language="en")
 
@@ -155,7 +157,7 @@ def test_voices(article: Path, mine: Path, paragraph: str, expected: str) -> Non
         ("Айлақ 2024.txt", "2024"),
     ],
 )
-def test_id(tmp_path: Path, mine: Path, name: str, expected: str) -> None:
+def test_the_id_is_the_name_of_the_file(tmp_path: Path, mine: Path, name: str, expected: str) -> None:
     """The id is the name of the file in small Latin letters, digits and hyphens, or with the one dot it may have."""
     drafted = new(mine, saved(tmp_path / name))
 
@@ -174,7 +176,9 @@ def test_id(tmp_path: Path, mine: Path, name: str, expected: str) -> None:
         pytest.param("2024!", "RU", "RU", Text(ru="?"), id="capitals"),
     ],
 )
-def test_language(article: Path, mine: Path, text: str, given: str | None, expected: str, publisher: Text) -> None:
+def test_the_language_is_given_or_told_by_the_letters(
+    article: Path, mine: Path, text: str, given: str | None, expected: str, publisher: Text
+) -> None:
     """The language is as it was given, else what the letters say; the draft tells which."""
     drafted = new(mine, saved(article, text), language=given)
     source = kz_diplomacy.load(mine).sources[0]
@@ -184,7 +188,7 @@ def test_language(article: Path, mine: Path, text: str, given: str | None, expec
     assert (given is None) == ("as its letters say" in str(drafted))
 
 
-def test_what_to_do_next(article: Path, mine: Path) -> None:
+def test_the_draft_says_what_to_do_next(article: Path, mine: Path) -> None:
     """The draft says what was done and which commands come next, names with blanks quoted."""
     folder = mine / "my data"
 
@@ -202,7 +206,7 @@ next:
     assert "fill in the publisher" not in str(new(folder, article))
 
 
-def test_again(article: Path, mine: Path) -> None:
+def test_run_again_it_changes_nothing(article: Path, mine: Path) -> None:
     """Run again it changes no byte, needs no pysbd, and says that all was there."""
     new(mine, article)
     (mine / "topics.json").write_text("by hand")
@@ -219,7 +223,7 @@ def test_again(article: Path, mine: Path) -> None:
     assert "written" not in str(drafted)
 
 
-def test_again_after_a_hand_has_renamed_and_cued(article: Path, mine: Path) -> None:
+def test_a_source_that_a_hand_has_renamed_and_cued_is_known(article: Path, mine: Path) -> None:
     """A source is known by its text, whatever a hand has called it; cues beside sentences are not counted."""
     new(mine, article)
     (source,) = sources_of(mine)
@@ -251,7 +255,7 @@ def test_missing_files_are_added(article: Path, mine: Path) -> None:
 
 
 @pytest.mark.parametrize("ending", ["", "\n\n", "\t"])
-def test_a_second_article(tmp_path: Path, article: Path, mine: Path, ending: str) -> None:
+def test_a_second_article_is_put_behind_the_first(tmp_path: Path, article: Path, mine: Path, ending: str) -> None:
     """A second article is put behind the first, whose bytes stay as a hand has written them."""
     new(mine, article)
     by_hand = b"[ " + json.dumps(sources_of(mine)[0]).encode()
@@ -264,7 +268,7 @@ def test_a_second_article(tmp_path: Path, article: Path, mine: Path, ending: str
 
 
 @pytest.mark.parametrize("standing", [b"[]", b"[]\n", b" [\n] "])
-def test_into_an_empty_file(article: Path, mine: Path, standing: bytes) -> None:
+def test_an_array_without_sources_takes_the_first(article: Path, mine: Path, standing: bytes) -> None:
     """An array without sources takes the first."""
     mine.mkdir()
     (mine / "sources.json").write_bytes(standing)
@@ -274,7 +278,7 @@ def test_into_an_empty_file(article: Path, mine: Path, standing: bytes) -> None:
 
 
 @pytest.mark.parametrize("ending", [b"", b"\n"])
-def test_into_lines(tmp_path: Path, article: Path, mine: Path, ending: bytes) -> None:
+def test_a_file_of_lines_takes_a_second_article(tmp_path: Path, article: Path, mine: Path, ending: bytes) -> None:
     """In a file with a record on each line a second article takes a line of its own."""
     new(mine, article)
     line = json.dumps(sources_of(mine)[0]).encode() + ending
@@ -288,7 +292,7 @@ def test_into_lines(tmp_path: Path, article: Path, mine: Path, ending: bytes) ->
     assert "its voice in sources.jsonl" in str(drafted)
 
 
-def test_into_empty_lines(article: Path, mine: Path) -> None:
+def test_an_empty_file_of_lines_takes_the_first(article: Path, mine: Path) -> None:
     """An empty file of lines takes the first source."""
     mine.mkdir()
     (mine / "sources.jsonl").touch()
@@ -297,7 +301,7 @@ def test_into_empty_lines(article: Path, mine: Path) -> None:
     assert ("tides",) == kz_diplomacy.load(mine).sources.ids
 
 
-def test_another_text_of_the_same_name(article: Path, mine: Path) -> None:
+def test_another_text_of_the_same_name_is_refused(article: Path, mine: Path) -> None:
     """A source of that id with another text is an error that says what to do, and nothing is written."""
     new(mine, article)
     before = contents(mine)

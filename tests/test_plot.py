@@ -1,238 +1,39 @@
-"""The timeline as a picture: true to the dates, readable in three languages, and nothing cut or covered."""
+"""The timeline as a picture: readable in three languages, in axes of any size, and nothing cut or covered."""
 
 import sys
-from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
 from pathlib import Path
-from typing import Any
 
 import matplotlib
 import pytest
+from axes import (
+    assert_readable,
+    canvas,
+    closed,  # noqa: F401 - it is for each test
+    dataset,
+    day,
+    drawn,
+    event,
+    person,
+    role,
+    texts,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import files, write
-from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.collections import Collection
-from matplotlib.dates import date2num
 from matplotlib.figure import Figure
 from matplotlib.font_manager import findfont, get_font
-from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
 
 import kz_diplomacy
-from kz_diplomacy import Dataset, Event, Lang, MissingExtraError, Official, QueryError, Role, Text, When
+from kz_diplomacy import Dataset, Event, Lang, MissingExtraError, QueryError, Role, Text, When
 from kz_diplomacy.plot import timeline
 
 LANGS: tuple[Lang, ...] = ("kk", "ru", "en")
 
 
-@pytest.fixture(autouse=True)
-def closed() -> Iterator[None]:
-    """No figure outlives its test."""
-    matplotlib.use("Agg")
-    yield
-    from matplotlib import pyplot
-
-    pyplot.close("all")
-
-
-def dataset(*, roles: Any = (), events: Any = (), statements: Any = (), officials: Any = ()) -> Dataset:
-    base = kz_diplomacy.load()
-    kinds = {name: type(getattr(base, name))() for name in ("sources", "topics", "organizations")}
-    given = {"officials": officials, "roles": roles, "events": events, "statements": statements}
-    return Dataset(**kinds, **{name: type(getattr(base, name))(records) for name, records in given.items()})
-
-
-def person(id: str = "mira", name: str = "Mira Solen") -> Official:
-    return Official(id=id, name=Text(en=name), summary=Text(en="A keeper."))
-
-
-def role(start: str | None, end: str | None, id: str = "r", official: Official | None = None) -> Role:
-    ends = {name: When(when) for name, when in (("start", start), ("end", end)) if when}
-    return Role(id=id, kind="post", title=Text(en=f"Post {id}"), official=official or person(), **ends)  # type: ignore[arg-type]
-
-
-def event(when: str | None, status: Any = "happened", id: str = "e") -> Event:
-    return Event(
-        id=id, title=Text(en=f"Event {id}"), summary=Text(en="x"), status=status, when=When(when) if when else None
-    )
-
-
-def canvas(width: float = 13, height: float = 8) -> Axes:
-    figure = Figure(figsize=(width, height))
-    FigureCanvasAgg(figure)
-    return figure.add_axes((0.02, 0.02, 0.96, 0.92))
-
-
-def drawn(ax: Axes, id: str) -> dict[str, Any]:
-    """What is drawn for a record, by the end of its gid: lines and bars as first and last day, else the artist."""
-    found: dict[str, Any] = {}
-    for artist in ax.findobj(include_self=False):
-        record, _, what = str(artist.get_gid()).partition(".")
-        if record == id:
-            if isinstance(artist, Line2D):
-                found[what] = tuple(day(x) for x in list(artist.get_xdata()))  # type: ignore[arg-type]
-            elif isinstance(artist, Rectangle):
-                found[what] = day(artist.get_x()), day(artist.get_x() + artist.get_width())
-            else:
-                found[what] = artist
-    return found
-
-
-def day(number: float) -> float:
-    """A day of matplotlib's as an ordinal."""
-    return number - date2num(date(1970, 1, 1)) + date(1970, 1, 1).toordinal()  # type: ignore[no-untyped-call, no-any-return]
-
-
-def days(*texts: str) -> tuple[float, ...]:
-    return tuple(float(date.fromisoformat(text).toordinal()) for text in texts)
-
-
-def texts(ax: Axes) -> list[str]:
-    """Every text, its lines joined."""
-    return [text.get_text().replace("\n", " ") for text in ax.texts]
-
-
 def labels(text: str, title: str) -> bool:
     """Whether a text is a title, as it is, with a remark, or cut."""
     return text == title or text.startswith(f"{title} (") or (text.endswith(" …") and title.startswith(text[:-2]))
-
-
-def edges(ax: Axes) -> tuple[float, float]:
-    """Where the dashed arrows to the left and to the right end."""
-    ends = [day(list(line.get_xdata())[1]) for line in ax.lines if ".open-" in str(line.get_gid())]  # type: ignore[arg-type]
-    return min(ends), max(ends)
-
-
-def assert_readable(ax: Axes) -> None:
-    """Every text is inside the axes and covers no other; everything for a record is inside, too."""
-    ax.figure.canvas.draw()
-    frame = ax.get_window_extent()
-    boxes = [(text.get_text(), text.get_window_extent()) for text in ax.texts if text.get_text() != "≈"]
-    for told, box in boxes:
-        assert frame.x0 <= box.x0, told
-        assert box.x1 <= frame.x1, told
-        assert frame.y0 <= box.y0, told
-        assert box.y1 <= frame.y1, told
-    for (one, box), (other, another) in combinations(boxes, 2):
-        assert not box.overlaps(another), (one, other)
-    for artist in ax.findobj(lambda artist: artist.get_gid() is not None):
-        if isinstance(artist, Collection):
-            box = artist.get_datalim(ax.transData).transformed(ax.transData)
-        else:
-            box = artist.get_window_extent()
-        assert frame.x0 <= box.xmin <= box.xmax <= frame.x1, artist.get_gid()
-        assert frame.y0 <= box.ymin <= box.ymax <= frame.y1, artist.get_gid()
-
-
-def test_a_tenure_is_solid_where_it_is_sure_and_hatched_where_it_may_have_been() -> None:
-    """From 2018 to 2025: its core is what lies between the two years."""
-    shapes = drawn(timeline(dataset(roles=[role("2018", "2025")]), ax=canvas()), "r")
-
-    assert shapes == {"unsure": days("2018-01-01", "2026-01-01"), "sure": days("2018-12-31", "2025-01-02")}
-
-
-def test_a_tenure_of_known_days_is_solid_alone() -> None:
-    """Its last day is in it."""
-    shapes = drawn(timeline(dataset(roles=[role("2018-03-03", "2020-02-02")]), ax=canvas()), "r")
-
-    assert shapes == {"sure": days("2018-03-03", "2020-02-03")}
-
-
-def test_an_end_that_is_not_said_fades_into_an_open_arrow() -> None:
-    """It begins hatched over the year in which it began; nothing is solid."""
-    ax = timeline(dataset(roles=[role("2018", None)]), ax=canvas())
-    shapes = drawn(ax, "r")
-
-    assert shapes.keys() == {"unsure", "fade-right", "open-right"}
-    assert shapes["unsure"] == days("2018-01-01", "2019-01-01")
-    assert shapes["open-right"][0] == shapes["unsure"][1]
-    assert shapes["open-right"][1] > shapes["unsure"][1]
-    shades = [colour[3] for colour in shapes["fade-right"].get_facecolor()]
-    assert shades == sorted(set(shades), reverse=True)
-    assert "begins: 2018 ends: not said" in texts(ax)
-
-
-def test_a_begin_that_is_not_said_opens_to_the_left() -> None:
-    """The arrow begins where the end may have been at the earliest."""
-    ax = timeline(dataset(roles=[role(None, "2018")]), ax=canvas())
-    shapes = drawn(ax, "r")
-
-    assert shapes.keys() == {"unsure", "fade-left", "open-left"}
-    assert shapes["open-left"][0] == days("2018-01-01")[0] > shapes["open-left"][1]
-    assert "begins: not said ends: 2018" in texts(ax)
-
-
-def test_a_tenure_between_open_bounds_is_sure_in_between() -> None:
-    """Begun by 2018 and not ended before 2020, it opens to both sides."""
-    shapes = drawn(timeline(dataset(roles=[role("[..2018]", "[2020..]")]), ax=canvas()), "r")
-
-    assert shapes["sure"] == days("2018-12-31", "2020-01-02")
-    assert shapes.keys() == {"sure", "fade-left", "open-left", "fade-right", "open-right"}
-
-
-def test_about_is_never_solid() -> None:
-    """A tenure and an event with a date that is about have its sign."""
-    ax = timeline(dataset(roles=[role("2018~", "2020")], events=[event("2019~"), event("2019-05-05~", id="d")]))
-
-    assert drawn(ax, "r").keys() == {"unsure", "about"}
-    assert drawn(ax, "e").keys() == drawn(ax, "d").keys() == {"moment", "about"}
-    assert "about 2019" in texts(ax)
-
-
-def test_a_known_day_is_a_dot() -> None:
-    """In the middle of that day."""
-    assert drawn(timeline(dataset(events=[event("2020-02-29")])), "e") == {"day": (days("2020-02-29")[0] + 0.5,)}
-
-
-@pytest.mark.parametrize("when", ["2020", "[2020-01..2020-12]", "[2020-01-01..2020-12-31]"])
-def test_a_moment_is_a_line_as_wide_as_it_is_uncertain(when: str) -> None:
-    """From the first to the last day that it can have been."""
-    assert drawn(timeline(dataset(events=[event(when)])), "e") == {"moment": days("2020-01-01", "2021-01-01")}
-
-
-def test_a_moment_with_an_open_side_is_an_arrow_from_its_bound() -> None:
-    """Later or earlier: a tick at the bound and a dashed arrow to the edge."""
-    ax = timeline(dataset(events=[event("[2020..]", id="since"), event("[..2022]", id="until")]))
-    since, until = drawn(ax, "since"), drawn(ax, "until")
-    left, right = edges(ax)
-
-    assert since["moment"] == days("2020-01-01")
-    assert since["open-right"][1] == right > days("2023-01-01")[0]
-    assert until["moment"] == days("2023-01-01")
-    assert until["open-left"][1] == left < days("2020-01-01")[0]
-    assert since.keys() == {"moment", "open-right"}
-    assert until.keys() == {"moment", "open-left"}
-
-
-def test_what_lasted_is_a_bar() -> None:
-    """Known to its end, with an end that is unknown, and going on."""
-    lasting = {"a": "2018/2020", "b": "2018/", "c": "2018/..", "d": "2018-01-01/2018-01-09"}
-    ax = timeline(dataset(events=[event(when, id=id) for id, when in lasting.items()]))
-    _, right = edges(ax)
-
-    assert drawn(ax, "a") == {"unsure": days("2018-01-01", "2021-01-01"), "sure": days("2018-12-31", "2020-01-02")}
-    assert drawn(ax, "b").keys() == {"unsure", "fade-right", "open-right"}
-    assert drawn(ax, "c")["sure"] == (days("2018-12-31")[0], right)
-    assert drawn(ax, "c").keys() == {"unsure", "sure", "going-on"}
-    assert drawn(ax, "d") == {"sure": days("2018-01-01", "2018-01-10")}
-
-
-def test_what_need_not_have_happened_is_grey_and_says_so() -> None:
-    """Planned, proposed and possible have one colour, happened and ongoing another."""
-    statuses = ["happened", "ongoing", "planned", "proposed", "possible"]
-    ax = timeline(dataset(events=[event("2020", status, id=status) for status in statuses]))
-    colours = {str(line.get_gid()): line.get_color() for line in ax.lines if str(line.get_gid()).endswith(".moment")}
-
-    assert colours["happened.moment"] == colours["ongoing.moment"] != colours["planned.moment"]
-    assert len({colours[f"{status}.moment"] for status in statuses[2:]}) == 1
-    assert [text for text in texts(ax) if text.endswith(": 2020")] == [
-        "planned: 2020",
-        "proposed: 2020",
-        "possible: 2020",
-    ]
 
 
 def test_the_undated_are_listed_in_words() -> None:

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import copies
 import pytest
-from invented import digest, files, write
+from copies import sentence
+from invented import digest
 
 import kz_diplomacy
 from kz_diplomacy import Article, ArticleError
@@ -17,14 +19,8 @@ def copied(folder: Path, printed: list[str], copy: list[str], parts: tuple[str, 
     """An article of these lines, and with these parts of them as passages too, read from a copy of other lines."""
     text = "\n".join(printed)
     places = sorted((text.index(words), words) for words in (*printed, *parts))
-    values = files() | {kind: [] for kind in ("organizations", "officials", "roles", "events", "statements")}
-    values["sources"][0] |= {"length": len(text), "sha256": digest(text), "uncited": {}}
-    values["sources"][0]["passages"] = [
-        {"number": f"{n}.1", "start": at, "end": at + len(words), "sha256": digest(words), "voice": "narration"}
-        for n, (at, words) in enumerate(places, 1)
-    ]
-    (folder / "copy.txt").write_text("\n".join(copy), encoding="utf-8")
-    return Article.read(folder / "copy.txt", kz_diplomacy.load(write(folder / "data", values)))
+    passages = [sentence(f"{n}.1", text, words) for n, (_, words) in enumerate(places, 1)]
+    return copies.copied(folder, text, passages, "\n".join(copy))
 
 
 def statuses(folder: Path, printed: list[str], copy: list[str], parts: tuple[str, ...] = ()) -> list[str]:

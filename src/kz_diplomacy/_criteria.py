@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, Literal, get_args, get_origin
+from types import NoneType
+from typing import Annotated, Any, get_args, get_origin
 
 import attrs
 
 from ._errors import FieldError, QueryError, did_you_mean, nearest
+from ._hints import each_of, is_list, is_literal, is_record, parts
 from ._record import Record, has_value
 from ._records import Official, Organization, Role
 from ._scope import Scope
@@ -49,24 +51,21 @@ def _test(kind: Any, wanted: object, scope: Scope) -> Test | str:
         return lambda value: not has_value(value)
     if isinstance(wanted, (tuple, list)):
         raise QueryError(wanted, "one value", "ask for one of several at a time")
-    if get_origin(kind) is tuple:
-        has = _test(get_args(kind)[0], wanted, scope)
+    if is_list(kind):
+        has = _test(each_of(kind), wanted, scope)
         return has if isinstance(has, str) else lambda value: any(map(has, value))
-    parts = [part for part in _parts(kind) if part is not type(None)]
-    if all(isinstance(part, type) and issubclass(part, Record) for part in parts):
-        return scope.find(wanted, *parts).id
-    if parts[0] is Participant and isinstance(wanted, (str, Record)):
+    kinds = [part for part in parts(kind) if part is not NoneType]
+    first = kinds[0]
+    if all(map(is_record, kinds)):
+        return scope.find(wanted, *kinds).id
+    if first is Participant and isinstance(wanted, (str, Record)):
         who = scope.find(wanted, Official, Role, Organization).id
         return lambda value: bool(value.who == who)
-    if parts[0] is CountryCode:
+    if first is CountryCode:
         return known_country(wanted)
-    if get_origin(parts[0]) is Literal:
-        return _word(parts[0], wanted)
-    return _EQUAL.get(parts[0], _plain)(parts[0], wanted)
-
-
-def _parts(kind: Any) -> tuple[Any, ...]:
-    return (kind,) if get_origin(kind) in (Literal, Annotated) else get_args(kind) or (kind,)
+    if is_literal(first):
+        return _word(first, wanted)
+    return _EQUAL.get(first, _plain)(first, wanted)
 
 
 def _word(kind: Any, wanted: object) -> str:
@@ -74,7 +73,7 @@ def _word(kind: Any, wanted: object) -> str:
         if word == wanted:
             return str(word)
     near = nearest(wanted, get_args(kind)) if isinstance(wanted, str) else ()
-    raise QueryError(wanted, "one of " + ", ".join(get_args(kind)), did_you_mean(near).removeprefix("; "))
+    raise QueryError(wanted, "one of " + ", ".join(get_args(kind)), did_you_mean(near))
 
 
 def _plain(kind: Any, wanted: object) -> Test:

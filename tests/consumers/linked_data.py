@@ -12,11 +12,6 @@ from unittest.mock import patch
 
 from rdflib import Graph, URIRef
 
-import kz_diplomacy
-from kz_diplomacy import Dataset
-
-DATASETS: dict[str, Dataset] = {"bundled": kz_diplomacy.load(), "example": kz_diplomacy.example()[0]}
-
 
 @contextmanager
 def no_network() -> Iterator[None]:

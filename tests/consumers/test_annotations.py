@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 from annotated import by_fragment, by_position, digest, faults, passages
-from linked_data import DATASETS, name, read
+from datasets import DATASETS
+from linked_data import name, read
 from rdflib import RDF, Graph, Namespace
 
 import kz_diplomacy

@@ -12,17 +12,12 @@ from typing import Any
 
 import frictionless
 import pytest
+from datasets import DATASETS
 
 import kz_diplomacy
-from kz_diplomacy._rows import table
 from kz_diplomacy.export._datapackage import datapackage
 
-DATASETS = {"bundled": kz_diplomacy.load(), "example": kz_diplomacy.example()[0]}
-
-
-@pytest.fixture(params=DATASETS)
-def ds(request: pytest.FixtureRequest) -> kz_diplomacy.Dataset:
-    return DATASETS[request.param]
+pytest_plugins = ["given"]
 
 
 def errors(descriptor: Path) -> list[str]:
@@ -47,7 +42,7 @@ def test_read_back(ds: kz_diplomacy.Dataset, tmp_path: Path) -> None:
     datapackage(ds, tmp_path)
     package = frictionless.Package(str(tmp_path / "datapackage.json"))
     for name in package.resource_names:
-        expected = [{column: plain(cell) for column, cell in row.items()} for row in table(ds, name, None)]
+        expected = [{column: plain(cell) for column, cell in row.items()} for row in ds.table(name, None)]
         found = [{column: plain(cell) for column, cell in row.items()} for row in rows(tmp_path, name)]
         assert expected == found
 

@@ -8,10 +8,10 @@ import copy
 import json
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
+from datasets import DATASETS
 from followthemoney import model
 from followthemoney.exc import InvalidData
 from followthemoney.types import registry
@@ -20,29 +20,9 @@ import kz_diplomacy
 from kz_diplomacy import Dataset
 from kz_diplomacy.export import followthemoney
 
+pytest_plugins = ["given"]
+
 PREFIX = "kz-diplomacy-"
-KINDS = ("sources", "topics", "organizations", "officials", "roles", "events", "statements")
-DATASETS = {"bundled": kz_diplomacy.load(), "example": kz_diplomacy.example()[0]}
-
-
-@pytest.fixture(params=DATASETS)
-def ds(request: pytest.FixtureRequest) -> Dataset:
-    return DATASETS[request.param]
-
-
-@pytest.fixture
-def on_top(tmp_path: Path) -> Dataset:
-    """A dataset of a role and an event of its own, whose holder, body and place in a larger one are the example's."""
-    files: dict[str, list[Any]] = {kind: [] for kind in KINDS}
-    title = {"en": "Keeper of the gauges"}
-    held = {"official": "mira-solane", "organization": "press-office"}
-    files["roles"] = [{"id": "mine.keeper", "kind": "post", "title": title, **held}]
-    part = {"participants": [{"who": "mine.keeper", "part": "present"}], "part_of": "tide-table-signing"}
-    text = {"title": {"en": "A toast"}, "summary": {"en": "They drank to it."}, "status": "happened"}
-    files["events"] = [{"id": "mine.toast", **text, **part, "evidence": {"title": ["tidings#12.1"]}}]
-    for kind, records in files.items():
-        (tmp_path / f"{kind}.json").write_text(json.dumps(records), encoding="utf-8")
-    return kz_diplomacy.load(tmp_path, base=DATASETS["example"])
 
 
 def faults(entities: list[dict[str, Any]]) -> list[str]:

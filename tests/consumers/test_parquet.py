@@ -13,20 +13,16 @@ import polars
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from datasets import DATASETS
 
-import kz_diplomacy
 from kz_diplomacy import Dataset
 from kz_diplomacy._addresses import expand
 from kz_diplomacy._records import KINDS
 from kz_diplomacy.export._parquet import parquet
 
+pytest_plugins = ["given"]
+
 PAGE: Final = Path(__file__).parents[2] / "docs" / "export-parquet.md"
-DATASETS: Final = {"bundled": kz_diplomacy.load(), "example": kz_diplomacy.example()[0]}
-
-
-@pytest.fixture(params=DATASETS)
-def ds(request: pytest.FixtureRequest) -> Dataset:
-    return DATASETS[request.param]
 
 
 @pytest.fixture

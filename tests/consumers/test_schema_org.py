@@ -9,7 +9,8 @@ from functools import cache
 from typing import Any
 
 import pytest
-from linked_data import DATASETS, iri, name, read
+from datasets import DATASETS
+from linked_data import iri, name, read
 from rdflib import RDF, SDO, Graph
 
 from kz_diplomacy import Dataset, When

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from linked_data import DATASETS, read
+from datasets import DATASETS
+from linked_data import read
 from pyshacl import validate
 from rdflib import RDF, SDO, SH, Graph
 

@@ -14,15 +14,9 @@ import pytest
 from datasette.app import Datasette
 
 import kz_diplomacy
-from kz_diplomacy._rows import table
 from kz_diplomacy.export._sqlite import sqlite
 
-DATASETS = {"bundled": kz_diplomacy.load(), "example": kz_diplomacy.example()[0]}
-
-
-@pytest.fixture(params=DATASETS)
-def ds(request: pytest.FixtureRequest) -> kz_diplomacy.Dataset:
-    return DATASETS[request.param]
+pytest_plugins = ["given"]
 
 
 @pytest.fixture
@@ -53,7 +47,7 @@ def test_the_tables(ds: kz_diplomacy.Dataset, file: Path) -> None:
     """Datasette sees each table, its key, its links and its count, and hides what only serves the search."""
     known = {one["name"]: one for one in asked(file, "/words.json")["tables"]}
     for name in kz_tables():
-        expected = table(ds, name, None)
+        expected = ds.table(name, None)
         assert (len(expected), [*expected.columns]) == (known[name]["count"], known[name]["columns"])
     keys = {(key["column"], key["other_table"]) for key in known["statements"]["foreign_keys"]["outgoing"]}
     assert {
@@ -81,7 +75,7 @@ def test_read_back(ds: kz_diplomacy.Dataset, file: Path) -> None:
         found = [{column: row[column] for column in row if column != "rowid"} for row in rows(file, name)]
         assert sorted(map(repr, found)) == sorted(
             repr({column: int(cell) if isinstance(cell, bool) else cell for column, cell in row.items()})
-            for row in table(ds, name, None)
+            for row in ds.table(name, None)
         )
 
 

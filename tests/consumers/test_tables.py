@@ -12,16 +12,12 @@ import pytest
 
 import kz_diplomacy
 from kz_diplomacy._layout import tables
-from kz_diplomacy._rows import Rows, table
+from kz_diplomacy._rows import Rows
 
-DATASETS = {"bundled": kz_diplomacy.load(), "example": kz_diplomacy.example()[0]}
+pytest_plugins = ["given"]
+
 LANGS: list[Any] = ["kk", "ru", "en", None]
 POLARS: dict[type, Any] = {str: polars.String, int: polars.Int64, float: polars.Float64, bool: polars.Boolean}
-
-
-@pytest.fixture(params=DATASETS)
-def ds(request: pytest.FixtureRequest) -> kz_diplomacy.Dataset:
-    return DATASETS[request.param]
 
 
 def none(value: Any) -> Any:
@@ -33,7 +29,7 @@ def none(value: Any) -> Any:
 def test_pandas(name: str, ds: kz_diplomacy.Dataset) -> None:
     """A frame has the rows and columns of the table, cell by cell, and text is text."""
     for lang in LANGS:
-        rows = table(ds, name, lang)
+        rows = ds.table(name, lang)
         frame = pandas.DataFrame(rows, columns=[*rows.columns])
         assert (len(rows), [*rows.columns]) == (len(frame), [*frame.columns])
         assert [[*row.values()] for row in rows] == [[none(cell) for cell in row] for row in frame.to_numpy(object)]
@@ -54,7 +50,7 @@ FAMILIES: dict[type, Any] = {
 def test_polars(name: str, ds: kz_diplomacy.Dataset) -> None:
     """A frame has the rows and columns of the table, and with its columns as schema their types, whatever the data."""
     for lang in LANGS:
-        rows = table(ds, name, lang)
+        rows = ds.table(name, lang)
         frame = polars.DataFrame(rows, schema=dict(rows.columns))
         assert rows == frame.to_dicts()
         assert {column: POLARS[kind] for column, kind in rows.columns.items()} == dict(frame.schema)
@@ -65,7 +61,7 @@ def test_who_said_what(ds: kz_diplomacy.Dataset) -> None:
     """Who said what about what: the same as the library answers."""
     statements, topics = (
         pandas.DataFrame(rows, columns=[*rows.columns])
-        for rows in (table(ds, "statements"), table(ds, "statements_topics"))
+        for rows in (ds.table("statements"), ds.table("statements_topics"))
     )
     joined = statements.merge(topics, left_on="id", right_on="statement_id")
     asked = 0
@@ -80,7 +76,7 @@ def test_who_said_what(ds: kz_diplomacy.Dataset) -> None:
 
 def test_who_held_what_when(ds: kz_diplomacy.Dataset) -> None:
     """Who held what in a year, perhaps: the bounds answer as the library does."""
-    rows = table(ds, "roles", "kk")
+    rows = ds.table("roles", "kk")
     roles = polars.DataFrame(rows, schema=dict(rows.columns))
     years = [str(year) for year in range(2015, 2027)]
     for official in ds.officials:
@@ -94,7 +90,7 @@ def test_who_held_what_when(ds: kz_diplomacy.Dataset) -> None:
 
 def test_a_broken_table(ds: kz_diplomacy.Dataset) -> None:
     """A cell of another type than its column says is refused by polars, so that the check above can fail."""
-    rows = table(ds, "sources_passages")
+    rows = ds.table("sources_passages")
     rows[0]["start"] = "none"
     with pytest.raises((TypeError, polars.exceptions.PolarsError)):
         polars.DataFrame(rows, schema=dict(rows.columns))
@@ -102,6 +98,6 @@ def test_a_broken_table(ds: kz_diplomacy.Dataset) -> None:
 
 def test_a_table_without_rows(ds: kz_diplomacy.Dataset) -> None:
     """A table without rows has its columns still."""
-    rows = Rows([], table(ds, "topics").columns)
+    rows = Rows([], ds.table("topics").columns)
     assert ["id", "label", "broader_id"] == [*pandas.DataFrame(rows, columns=[*rows.columns]).columns]
     assert ["id", "label", "broader_id"] == polars.DataFrame(rows, schema=dict(rows.columns)).columns

@@ -22,8 +22,8 @@ from kz_diplomacy import (
 from kz_diplomacy._contents import own
 from kz_diplomacy._layout import tables
 from kz_diplomacy._records import KINDS
-from kz_diplomacy._rows import all_rows, table
-from kz_diplomacy.export._targets import exported
+from kz_diplomacy._rows import all_rows
+from kz_diplomacy.export._reached import exported
 
 
 def test_a_base() -> None:
@@ -36,8 +36,8 @@ def test_a_base() -> None:
     passage = attrs.evolve(base.statements[0].passage)
     said = Statement(id="mine.said", kind="direct", summary=Text(en="said"), passage=passage, events=(event,))
     mine = dataset(topics=[light], events=[event], statements=[said], base=base.known)
-    assert ["mine.light"] == [row["id"] for row in table(mine, "topics")]
-    assert "role" == table(mine, "events_participants")[0]["who_kind"]
+    assert ["mine.light"] == [row["id"] for row in mine.table("topics")]
+    assert "role" == mine.table("events_participants")[0]["who_kind"]
     rows = all_rows(exported(mine))
     borrowed = {row["id"] for row in rows["records"] if not row["own"]}
     assert {"mine.light", "mine.one", "mine.said"} == {row["id"] for row in rows["records"] if row["own"]}
@@ -55,9 +55,9 @@ def test_a_reference_to_nobody() -> None:
     event = Event(id="one", title=Text(en="one"), summary=Text(en="one"), status="happened")
     event = attrs.evolve(event, participants=(Participant("nobody", "actor"),))
     ds = dataset(events=[event])
-    assert None is table(ds, "events_participants")[0]["who_kind"]
+    assert None is ds.table("events_participants")[0]["who_kind"]
     with pytest.raises(DataError) as caught:
-        all_rows(own(ds))
+        all_rows(own(ds._scope))
     fault = 'events_participants $[0].who_id: found "nobody", expected the id of a row of records'
     assert [fault] == [str(one) for one in caught.value.faults]
 

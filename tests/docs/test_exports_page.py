@@ -11,7 +11,7 @@ import pytest
 from kz_diplomacy import export
 from kz_diplomacy._export_command import FORMATS
 
-TOP: Final = Path(__file__).parents[1]
+TOP: Final = Path(__file__).parents[2]
 PAGE: Final = (TOP / "docs" / "exports.md").read_text("utf-8")
 LINES: Final = re.findall(r"^\| .*`.*$", PAGE, re.MULTILINE)
 CELLS: Final = [[cell.strip() for cell in line.strip("|").split("|")] for line in LINES]

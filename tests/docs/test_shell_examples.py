@@ -8,7 +8,7 @@ from typing import Any, Final
 import pytest
 import shown
 
-TOP: Final = Path(__file__).parents[1]
+TOP: Final = Path(__file__).parents[2]
 # Run step by step by a test of its own, which writes the files that it shows.
 BY_ITSELF: Final = "your-own-article.md"
 PAGES: Final = [

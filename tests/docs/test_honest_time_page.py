@@ -8,7 +8,7 @@ import pytest
 from kz_diplomacy import When
 from kz_diplomacy._span import Span, period
 
-PAGE = (Path(__file__).parent.parent / "docs" / "honest-time.md").read_text("utf-8")
+PAGE = (Path(__file__).parents[2] / "docs" / "honest-time.md").read_text("utf-8")
 ROWS = [
     [cell.strip() for cell in line.strip("|").split("|")] for line in PAGE.splitlines() if re.match(r"\| [`f]", line)
 ]

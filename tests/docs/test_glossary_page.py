@@ -11,7 +11,7 @@ from kz_diplomacy._records import KINDS
 from kz_diplomacy._values import Claim, Participant, Passage, Place, Quantity, Text
 from kz_diplomacy._when import When
 
-PAGE: Final = (Path(__file__).parents[1] / "docs" / "glossary.md").read_text("utf-8")
+PAGE: Final = (Path(__file__).parents[2] / "docs" / "glossary.md").read_text("utf-8")
 
 
 def lines(heading: str) -> list[list[str]]:

@@ -20,9 +20,8 @@ from invented import write
 
 from kz_diplomacy import Claim, Dataset, Participant, Passage, Place, Quantity, Reference, Text, load
 from kz_diplomacy._records import KINDS
-from kz_diplomacy._rows import table
 
-DOCS: Final = Path(__file__).parent.parent / "docs"
+DOCS: Final = Path(__file__).parents[2] / "docs"
 
 FIELDS: Final = [
     *(f"{cls.__name__}.{field}" for cls in KINDS.values() for field in cls.fields),
@@ -170,4 +169,4 @@ def test_tables_and_their_files_agree(name: str) -> None:
         ds = load(write(Path(folder, "one"), several[0]))
         exporter("datapackage")(ds, Path(folder, "csv"))
         head = Path(folder, "csv", f"{name}.csv").read_text("utf-8").partition("\n")[0]
-        assert head.split(",") == [*table(ds, name, None).columns]
+        assert head.split(",") == [*ds.table(name, None).columns]

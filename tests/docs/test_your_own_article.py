@@ -11,7 +11,7 @@ import shown
 
 from kz_diplomacy._cli import main
 
-TOP: Final = Path(__file__).parents[1]
+TOP: Final = Path(__file__).parents[2]
 PAGE: Final = TOP / "docs" / "your-own-article.md"
 
 

@@ -17,7 +17,7 @@ from kz_diplomacy import Dataset, Evidence, QueryError, Text, Topic, example, lo
 from kz_diplomacy._layout import tables
 from kz_diplomacy._rows import all_rows
 from kz_diplomacy.export._datapackage import datapackage
-from kz_diplomacy.export._targets import exported
+from kz_diplomacy.export._reached import exported
 
 DESCRIPTOR = {"name": "lamps", "version": "2.1", "licenses": [{"name": "MIT"}, {"name": "CC0-1.0"}]}
 

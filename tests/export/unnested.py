@@ -16,7 +16,7 @@ from kz_diplomacy import Dataset, load
 
 def _shown() -> Callable[[Any], Any]:
     """The function that the page shows, so that it is what is tested."""
-    page = Path(__file__).parent.parent / "docs" / "export-parquet.md"
+    page = Path(__file__).parents[2] / "docs" / "export-parquet.md"
     examples = doctest.DocTestParser().get_examples(page.read_text(encoding="utf-8"))
     names: dict[str, Any] = {}
     exec(next(one.source for one in examples if one.source.startswith("def back")), names)

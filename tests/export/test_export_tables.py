@@ -18,7 +18,6 @@ from kz_diplomacy import (
 )
 from kz_diplomacy._layout import tables
 from kz_diplomacy._records import KINDS
-from kz_diplomacy._rows import table
 from kz_diplomacy._values import Claim, Participant, Passage, Place, Quantity
 
 
@@ -60,7 +59,7 @@ def test_every_field_has_a_place() -> None:
 
 def test_a_statement(lamps: Dataset) -> None:
     """References are ids, with the kind where several can be; a date has its bounds, a passage its place."""
-    rows = table(lamps, "statements")
+    rows = lamps.table("statements")
     passage = lamps.statements[0].passage
     expected = {
         "id": "every-night",
@@ -102,18 +101,18 @@ def test_lists(lamps: Dataset) -> None:
         {"event_id": "vigil", "position": 0, "who_id": "mira-solen", "who_kind": "official", "part": "actor"},
         {"event_id": "vigil", "position": 1, "who_id": "first-keeper", "who_kind": "role", "part": "present"},
         {"event_id": "vigil", "position": 2, "who_id": "port-azure", "who_kind": "organization", "part": "addressee"},
-    ] == table(lamps, "events_participants")
+    ] == lamps.table("events_participants")
     assert [
         {"event_id": "vigil", "position": 0, "topic_id": "light"},
         {"event_id": "vigil", "position": 1, "topic_id": "oil-lamps"},
-    ] == table(lamps, "events_topics")
+    ] == lamps.table("events_topics")
     assert [
         {"official_id": "mira-solen", "position": 0, "language": "en"},
         {"official_id": "mira-solen", "position": 1, "language": "qaa"},
-    ] == table(lamps, "officials_languages")
+    ] == lamps.table("officials_languages")
     assert [
         {"organization_id": "harbour-office", "position": 0, "url": "https://harbour.example/"},
-    ] == table(lamps, "organizations_same_as")
+    ] == lamps.table("organizations_same_as")
     assert [
         {
             "role_id": "head",
@@ -124,13 +123,13 @@ def test_lists(lamps: Dataset) -> None:
             "unit": "year",
             "qualifier": "about",
         }
-    ] == table(lamps, "roles_quantities")
+    ] == lamps.table("roles_quantities")
     assert [
         {"role_id": "head", "position": 0, "name": "Port Azure", "kind": "city", "country": "AQ"},
-    ] == table(lamps, "roles_places")
+    ] == lamps.table("roles_places")
     assert [
         {"source_id": "lamp-post", "position": 0, "passage_id": "lamp-post#1.1", "reason": "It only announces."},
-    ] == table(lamps, "sources_uncited")
+    ] == lamps.table("sources_uncited")
     passage = lamps.sources[0].passages[4]
     assert {
         "id": "lamp-post#3.1c",
@@ -141,12 +140,12 @@ def test_lists(lamps: Dataset) -> None:
         "end": passage.end,
         "sha256": digest("said Mira Solen in the guildhall."),
         "voice": "narration",
-    } == table(lamps, "sources_passages")[4]
+    } == lamps.table("sources_passages")[4]
 
 
 def test_evidence(lamps: Dataset) -> None:
     """What rests on what: fields on sentences and on whole sources, and each quantity and claim on its own."""
-    rows = [row for row in table(lamps, "evidence") if row["record_id"] == "every-night"]
+    rows = [row for row in lamps.table("evidence") if row["record_id"] == "every-night"]
     found = [tuple(row.values())[1:] for row in rows]
     assert [
         (0, "said", None, "lamp-post", "lamp-post#2.2"),
@@ -159,23 +158,23 @@ def test_evidence(lamps: Dataset) -> None:
 
 def test_records(lamps: Dataset) -> None:
     """Every record is named once, with its kind and its place among those of its kind."""
-    rows = table(lamps, "records")
+    rows = lamps.table("records")
     assert {"id": "almanac", "kind": "source", "position": 1, "own": True} == rows[1]
     assert [record.id for kind in KINDS for record in getattr(lamps, kind)] == [row["id"] for row in rows]
 
 
 def test_languages(lamps: Dataset) -> None:
     """A wording is that of the language asked for, and None where there is none in it; or all three are asked for."""
-    assert ["жарық", None, None] == [row["label"] for row in table(lamps, "topics", "kk")]
-    assert ["свет", None, None] == [row["label"] for row in table(lamps, "topics", "ru")]
-    assert ["light", "lamps", "oil lamps"] == [row["label"] for row in table(lamps, "topics")]
+    assert ["жарық", None, None] == [row["label"] for row in lamps.table("topics", "kk")]
+    assert ["свет", None, None] == [row["label"] for row in lamps.table("topics", "ru")]
+    assert ["light", "lamps", "oil lamps"] == [row["label"] for row in lamps.table("topics")]
     assert {
         "id": "light",
         "label_kk": "жарық",
         "label_ru": "свет",
         "label_en": "light",
         "broader_id": None,
-    } == table(lamps, "topics", None)[0]
+    } == lamps.table("topics", None)[0]
 
 
 WHENS = {
@@ -194,7 +193,7 @@ def test_dates(edtf: str, tmp_path: Path) -> None:
     """A date is its EDTF text, and beside it the first and the last day that it can cover, None where that is open."""
     values = files()
     values["events"][1]["when"] = edtf
-    row = table(load(write(tmp_path, values)), "events")[1]
+    row = load(write(tmp_path, values)).table("events")[1]
     assert (edtf, *WHENS[edtf]) == tuple(row[f"when{side}"] for side in ("", "_earliest", "_latest", "_approximate"))
 
 
@@ -202,7 +201,7 @@ def test_dates(edtf: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("lang", ["kk", None])
 def test_the_same_columns_whatever_the_data(name: str, lang: Any, lamps: Dataset) -> None:
     """A table has the same columns in the same order, and of the same types, with and without rows."""
-    rows, none = table(lamps, name, lang), table(dataset(), name, lang)
+    rows, none = lamps.table(name, lang), dataset().table(name, lang)
     assert [] == none
     assert [*rows.columns.items()] == [*none.columns.items()]
     assert rows
@@ -215,10 +214,10 @@ def test_the_same_columns_whatever_the_data(name: str, lang: Any, lamps: Dataset
 
 def test_rows_are_the_callers(lamps: Dataset) -> None:
     """Whoever changes rows changes nothing for the next; rows pickle, and their columns cannot be changed."""
-    rows = table(lamps, "topics")
+    rows = lamps.table("topics")
     rows[0]["id"] = "changed"
     rows.pop()
-    assert ["light", "lamps", "oil-lamps"] == [row["id"] for row in table(lamps, "topics")]
+    assert ["light", "lamps", "oil-lamps"] == [row["id"] for row in lamps.table("topics")]
     again = pickle.loads(pickle.dumps(rows))
     assert (rows, rows.columns) == (again, again.columns)
     with pytest.raises(TypeError):
@@ -232,7 +231,7 @@ def test_rows_are_the_callers(lamps: Dataset) -> None:
 def test_an_unknown_table(name: Any, close: str, lamps: Dataset) -> None:
     """A table that there is not is one error, which names all that there are and the nearest."""
     with pytest.raises(QueryError) as caught:
-        table(lamps, name)
+        lamps.table(name)
     assert ", ".join(tables()) in str(caught.value)
     assert close in str(caught.value)
 
@@ -241,4 +240,4 @@ def test_an_unknown_table(name: Any, close: str, lamps: Dataset) -> None:
 def test_an_unknown_language(lang: Any, lamps: Dataset) -> None:
     """A language that there is not is refused."""
     with pytest.raises(QueryError, match="kk, ru or en"):
-        table(lamps, "topics", lang)
+        lamps.table("topics", lang)

@@ -9,7 +9,7 @@ from typing import Final
 
 import kz_diplomacy
 
-TOP: Final = Path(__file__).parents[1]
+TOP: Final = Path(__file__).parents[2]
 PAGE: Final = (TOP / "docs" / "provenance.md").read_text("utf-8")
 
 
