@@ -1,58 +1,25 @@
-"""Search: what is searched, how it is ranked, and what a query can and cannot do."""
+"""Search: what is searched, and how it is ranked."""
 
 from __future__ import annotations
 
 import math
 import random
 import unicodedata
-from collections.abc import Callable
-from threading import Thread
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
+from searched import INDEX, RECORDS, found, topics
 
-import kz_diplomacy
-from kz_diplomacy import (
-    AnyRecord,
-    Claim,
-    Dataset,
-    Event,
-    Hit,
-    Organization,
-    Passage,
-    Place,
-    Quantity,
-    Source,
-    Statement,
-    Text,
-    Topic,
-)
-from kz_diplomacy._errors import QueryError, described
-from kz_diplomacy._search import MOST_WORDS, WORTH, Index
-from kz_diplomacy._spelling import BEGINNING, SCRIPT, SCRIPT_BEGINNING, TYPOS, WORD, weighs_nothing
+from kz_diplomacy import Claim, Event, Organization, Passage, Place, Quantity, Source, Statement, Text, Topic
+from kz_diplomacy._search import WORTH, Index
+from kz_diplomacy._spelling import WORD, weighs_nothing
 
-
-def records(ds: Dataset) -> list[AnyRecord]:
-    kinds = (ds.sources, ds.topics, ds.organizations, ds.officials, ds.roles, ds.events, ds.statements)
-    return [record for kind in kinds for record in kind]
-
-
-RECORDS = records(kz_diplomacy.load())
-INDEX = Index(RECORDS)
 VOCABULARY = sorted(
     {word for record in RECORDS for value in (record.to_dict(),) for word in WORD.findall(str(value)) if len(word) > 1}
 )
-
-
-def topics(*labels: str) -> Index:
-    return Index(Topic(id=f"t{number}", label=Text(en=label)) for number, label in enumerate(labels))
-
-
-def found(hits: tuple[Hit, ...]) -> list[str]:
-    return [hit.record.id for hit in hits]
 
 
 @st.composite
@@ -175,71 +142,6 @@ def test_words_and_field_are_of_the_record(query: str) -> None:
         assert hit.words
 
 
-@pytest.mark.parametrize("query", ["", " ", "\n", "?!", "кто это был", "Қандай? Қашан?", "what is the", "_", "«»"])
-def test_a_query_without_a_weighty_word_finds_nothing(query: str) -> None:
-    """Nothing asked, nothing found."""
-    assert () == INDEX.search(query)
-
-
-def test_the_better_match_ranks_above_the_worse() -> None:
-    """The word, a beginning, an ending, Kazakh as Russian, the other script, in this order."""
-    index = topics("Qanta", "қанта", "кант", "кантар", "канта")
-
-    assert ["t4", "t3", "t2", "t1", "t0"] == found(index.search("канта"))
-
-
-def test_typos_count_only_where_nothing_better_is_found() -> None:
-    """One typo from four letters, two from eight, a transposition as one, and none beside a better match."""
-    index = topics("граница", "делегация")
-
-    assert [("t0", TYPOS[1])] == [(hit.record.id, hit.score) for hit in index.search("гранциа")]
-    assert [("t1", TYPOS[2])] == [(hit.record.id, hit.score) for hit in index.search("дилигация")]
-    assert () == index.search("грунеца")
-    assert () == topics("жер").search("жор")
-    assert ["t0"] == found(topics("столица", "стоница").search("столица"))
-    assert () == topics("varied").search("marry")
-    assert [("t0", TYPOS[2])] == [(hit.record.id, hit.score) for hit in topics("garmonid").search("harmonix")]
-
-
-def test_numbers_are_found_only_as_they_are() -> None:
-    """A year is no typo of another, and no beginning."""
-    index = topics("2024", "2025")
-
-    assert ["t0"] == found(index.search("2024"))
-    assert () == index.search("2026")
-    assert () == index.search("202")
-
-
-def test_a_typo_may_be_in_the_other_script_from_eight_letters() -> None:
-    """A long name bears it, a short word does not."""
-    index = topics("Смадияров", "халык")
-
-    assert ["t0"] == found(index.search("Smodiyarov"))
-    assert () == index.search("kalyk")
-
-
-def test_a_typo_may_be_in_what_is_left_without_the_ending() -> None:
-    """In five letters or more of it; a word of seven letters bears one, however long it is in the other script."""
-    assert ["t0"] == found(topics("Кабол").search("кабулда"))
-    assert [("t0", TYPOS[1])] == [(hit.record.id, hit.score) for hit in topics("Astanada").search("Astanaga")]
-    assert () == topics("коюлина").search("каюляна")
-
-
-def test_a_word_is_found_by_its_beginning() -> None:
-    """By two letters of it or more, by three in the other script, though nothing else of it is like them."""
-    index = topics("Ухань", "pandemic", "лестница")
-
-    hits = [hit for query in ("ух", "pan", "лестн", "uha", "пан") for hit in index.search(query)]
-
-    assert ["t0", "t1", "t2", "t0", "t1"] == [hit.record.id for hit in hits]
-    assert pytest.approx([BEGINNING] * 3 + [SCRIPT_BEGINNING] * 2) == [hit.score for hit in hits]
-
-
-def test_an_ending_of_the_other_script_is_a_typo() -> None:
-    """Words of one script that are the same without it are a letter apart, and worth that."""
-    assert [("t0", TYPOS[1])] == [(hit.record.id, hit.score) for hit in topics("kantomu").search("kantoma")]
-
-
 def test_rare_words_weigh_more() -> None:
     """Of two records with one of the words each, that with the rarer one comes first."""
     index = topics("sea north", "sea south", "sea west", "lamp")
@@ -304,105 +206,6 @@ def test_a_word_is_counted_once() -> None:
 
     assert [1.0, 1.0] == [hit.score for hit in index.search("lamp LAMP")]
     assert ("lamp",) == index.search("lamp")[0].words
-
-
-def test_one_word_in_several_forms_keeps_the_order_of_the_dataset() -> None:
-    """Forms of equal worth in different records do not come in groups."""
-    index = topics("LAMP", "lamp", "LAMP", "lamp")
-
-    assert ["t0", "t1", "t2", "t3"] == found(index.search("Lamp"))
-
-
-def test_latin_queries_find_cyrillic_names() -> None:
-    """And the other way round."""
-    assert [SCRIPT] == [hit.score for hit in topics("Жусан").search("jusan")]
-    assert [SCRIPT] == [hit.score for hit in topics("Zhusan").search("Жусан")]
-
-
-@pytest.mark.parametrize("query", [None, 5, b"lamp", ["lamp"]])
-def test_a_query_that_is_no_text_is_refused(query: Any) -> None:
-    """Nothing is taken for text that is none."""
-    with pytest.raises(QueryError) as error:
-        INDEX.search(query)
-
-    assert f"found {described(query)}, expected text to search for" == str(error.value)
-
-
-@pytest.mark.parametrize("least", [-0.1, 1.1, float("nan"), float("inf"), "0.5", None, True, 10**400])
-def test_a_least_score_outside_0_to_1_is_refused(least: Any) -> None:
-    """It is a number from 0 to 1, and nothing that could pass for one."""
-    with pytest.raises(QueryError) as error:
-        INDEX.search("lamp", min_score=least)
-
-    assert f"found {described(least)}, expected a least score from 0 to 1" == str(error.value)
-
-
-def test_whole_numbers_are_least_scores_too() -> None:
-    """Both ends may be written as integers."""
-    assert ["t0"] == found(topics("lamp", "lampion").search("lamp", min_score=1))
-    assert ["t0", "t1"] == found(topics("lamp", "lampion").search("lamp", min_score=0))
-
-
-def test_a_query_is_read_up_to_1000_characters() -> None:
-    """What stands behind them is not looked at."""
-    index = topics("lamp")
-
-    assert ["t0"] == found(index.search("quasar " * 142 + "  lamp"[-5:]))
-    assert () == index.search(" " * 1_000 + "lamp")
-
-
-def test_a_query_is_read_up_to_40_words() -> None:
-    """The forty-first different word is not looked for."""
-    index = topics("lamp")
-    others = " ".join(f"q{'abcdefghijklmnopqrstuvwxyz'[n % 26]}{'xyz'[n // 26]}" for n in range(MOST_WORDS))
-
-    assert () == index.search(f"{others} lamp")
-    assert ["t0"] == found(index.search(f"lamp {others}"))
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "а" * 1_000,
-        "'" * 1_000,
-        "a'" * 500,
-        "\u0301" * 1_000,
-        "а\u0301" * 500,
-        "(" * 1_000,
-        "\ud800\udfff \x00",
-        "ﷺ" * 1_000,
-        "İ" * 300,
-        '"* OR (',
-    ],
-)
-def test_a_hostile_query_finds_nothing_and_breaks_nothing(query: str) -> None:
-    """There is no language of queries, and nothing to blow up."""
-    assert () == INDEX.search(query, min_score=0.5)
-
-
-def test_empty_datasets_find_nothing() -> None:
-    """No records, no hits."""
-    assert () == Index([]).search("lamp")
-
-
-def test_threads_share_an_index() -> None:
-    """Eight threads that search at once find what one finds."""
-    expected = INDEX.search("Ауганстан гуманитарлык")
-    results: list[tuple[Hit, ...]] = []
-    work: Callable[[], None] = lambda: results.append(INDEX.search("Ауганстан гуманитарлык"))  # noqa: E731
-    threads = [Thread(target=work) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert [expected] * 8 == results
-
-
-def test_a_hit_cannot_be_changed() -> None:
-    """What one caller is given no caller can change."""
-    with pytest.raises(AttributeError):
-        INDEX.search("Жусан")[0].score = 0.5  # type: ignore[misc]
 
 
 def test_the_name_of_an_organization_is_searched() -> None:

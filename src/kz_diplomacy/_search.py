@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, repeat
+from itertools import chain, repeat
 from typing import Final, TypeAlias
 
 import attrs
@@ -15,6 +15,7 @@ import attrs
 from ._errors import QueryError
 from ._frozen import FrozenMap
 from ._hits import Hit
+from ._question_words import LITTLE, NEIGHBOURS
 from ._records import AnyRecord
 from ._spelling import (
     TYPOS,
@@ -25,8 +26,8 @@ from ._spelling import (
     folding,
     signature,
     spelling,
-    typos,
     weighs_nothing,
+    within,
 )
 from ._values import Text
 from ._vocabulary import Lang
@@ -35,6 +36,8 @@ LONGEST_QUERY: Final = 1_000
 """How many characters of a query are read."""
 MOST_WORDS: Final = 40
 """How many different words of a query are looked for."""
+REMEMBERED: Final = 200
+"""For how many words asked for an index remembers what is like them."""
 
 WORTH: Final = (1.0, 0.8, 0.6)
 """What a word counts for: in a name, a title, a label or a place; in a text; in the label of a record's topic."""
@@ -43,16 +46,19 @@ LANGS: Final[tuple[Lang, ...]] = ("kk", "ru", "en")
 
 
 @attrs.frozen
-class _Run:
-    """The records in which one word of the dataset is the nearest to the word asked for."""
+class _Sought:
+    """The records in which a word of a query is found, each with the nearest word that it has."""
 
-    worth: float
-    """How much the word asked for is worth there, from 0 to 1."""
-    word: str
-    numbers: Sequence[int]
-    """The numbers of the records, ascending."""
-    paths: Sequence[int]
-    """Where it stands first in each of them."""
+    weight: float
+    """The rarer the word, the more."""
+    unit: int
+    """What the word counts its runs in, where those of the whole query are one number: :func:`_codes`."""
+    runs: Sequence[tuple[float, str]]
+    """How much the word is worth, from 0 to 1, where a word of the dataset stands for it, and that word; best first."""
+    codes: dict[int, int]
+    """The run of each record, by its number: which one from 1 on, times the unit."""
+    paths: dict[int, int]
+    """Where that word stands first in each of them."""
 
 
 _Sorted: TypeAlias = tuple[list[str], list[int]]
@@ -60,7 +66,7 @@ _Sorted: TypeAlias = tuple[list[str], list[int]]
 
 
 class Index:
-    """An index of records for search; immutable, so that threads may share it.
+    """An index of records for search; its answers do not change, and threads may share it.
 
     Args:
         records: What to search, in the order that decides between equals.
@@ -72,7 +78,18 @@ class Index:
     'citizens-between-moscow-airports'
     """
 
-    __slots__ = ("_by_key", "_keys", "_letters", "_paths", "_records", "_runs", "_skeletons", "_spellings", "_words")
+    __slots__ = (
+        "_asked",
+        "_by_key",
+        "_keys",
+        "_letters",
+        "_paths",
+        "_records",
+        "_runs",
+        "_skeletons",
+        "_spellings",
+        "_words",
+    )
 
     def __init__(self, records: Iterable[AnyRecord], words: Mapping[str, str] = FrozenMap()) -> None:
         self._records = tuple(records)
@@ -91,7 +108,9 @@ class Index:
                             runs[word][rank].extend((number, place))
         self._paths = tuple(paths)
         self._words = tuple(word for word in runs if runs[word])
-        self._runs = tuple(runs[word] for word in self._words)
+        self._runs = tuple(
+            [(worth, run) for worth, run in zip(WORTH, runs[word], strict=True) if run] for word in self._words
+        )
         self._spellings = tuple(map(spelling, self._words))
         self._letters = _sorted([word.letters for word in self._spellings])
         self._skeletons = _sorted([word.skeleton for word in self._spellings])
@@ -105,6 +124,7 @@ class Index:
             keys, signatures = self._keys.setdefault(len(key), ([], array("Q")))
             keys.append(key)
             signatures.append(signature(key))
+        self._asked: dict[str, Sequence[tuple[float, int, Sequence[int]]]] = {}
 
     def search(self, query: str, *, min_score: float = 0.0) -> tuple[Hit, ...]:
         """The records in which any weighty word of the query is found, best first; equals in the order of the dataset.
@@ -130,50 +150,60 @@ class Index:
             raise QueryError(query, "text to search for")
         if type(min_score) not in (int, float) or not 0 <= min_score <= 1:  # no bool, which is an int
             raise QueryError(min_score, "a least score from 0 to 1")
-        sought = [(self._weight(runs), runs) for runs in map(self._sought, _weighty(query))]
-        sought.sort(key=lambda word: -word[0])
-        whole = sum(weight for weight, _ in sought)
-        ranked: dict[float, list[tuple[Sequence[int], list[Hit]]]] = defaultdict(list)
-        for parts, numbers in _groups([runs for _, runs in sought]):
-            found = [(weight * run.worth, run) for (weight, _), run in zip(sought, parts, strict=True) if run]
-            score = min(1.0, sum(worth for worth, _ in found) / whole)
+        sought: list[_Sought] = []
+        unit = 1
+        for word in _weighty(query):
+            sought.append(self._sought(word, unit))
+            unit *= len(sought[-1].runs) + 1
+        sought.sort(key=lambda word: -word.weight)
+        whole = sum([word.weight for word in sought])
+        codes = _codes(sought)
+        ranked: dict[float, list[Hit]] = defaultdict(list)
+        alike: dict[int, tuple[list[Hit], float, dict[int, int], tuple[str, ...]]] = {}
+        for code in set(codes.values()):
+            found = [
+                (word.weight * run[0], run[1], word.paths)
+                for word in sought
+                if (place := code // word.unit % (len(word.runs) + 1))
+                for run in (word.runs[place - 1],)
+            ]
+            score = min(1.0, sum([part[0] for part in found]) / whole)
             if score >= min_score:
-                best = max(found, key=lambda part: part[0])[1]
-                words = tuple(dict.fromkeys(run.word for _, run in found))
-                ranked[score].append((numbers, self._hits(numbers, score, best, words)))
-        return tuple(hit for score in sorted(ranked, reverse=True) for hit in _in_order(ranked[score]))
+                _, _, paths = max(found, key=_worth)
+                alike[code] = ranked[score], score, paths, tuple(dict.fromkeys([part[1] for part in found]))
+        for number in sorted(codes):
+            if group := alike.get(codes[number]):
+                hits, score, paths, words = group
+                hits.append(_hit(Hit, (self._records[number], score, self._paths[paths[number]], words)))
+        return tuple(chain.from_iterable([ranked[score] for score in sorted(ranked, reverse=True)]))
 
-    def _hits(self, numbers: Sequence[int], score: float, best: _Run, words: tuple[str, ...]) -> list[Hit]:
-        paths: Iterable[int] = best.paths
-        if numbers is not best.numbers:
-            paths = (best.paths[bisect_left(best.numbers, number)] for number in numbers)
-        records, fields = map(self._records.__getitem__, numbers), map(self._paths.__getitem__, paths)
-        return [*map(Hit, records, repeat(score), fields, repeat(words))]
+    def _sought(self, word: str, unit: int) -> _Sought:
+        runs = self._best(word)
+        codes: dict[int, int] = {}
+        paths: dict[int, int] = {}
+        # The best comes last, so that it stands where a record has several.
+        for place in range(len(runs), 0, -1):
+            part = runs[place - 1][2]
+            numbers = part[::2]
+            codes.update(zip(numbers, repeat(place * unit)))
+            paths.update(zip(numbers, part[1::2], strict=True))
+        weight = math.log(1 + len(self._records) / (len(codes) + 0.5))
+        return _Sought(weight, unit, [(worth, self._words[number]) for worth, number, _ in runs], codes, paths)
 
-    def _weight(self, runs: Iterable[_Run]) -> float:
-        return math.log(1 + len(self._records) / (sum(len(run.numbers) for run in runs) + 0.5))
+    def _best(self, word: str) -> Sequence[tuple[float, int, Sequence[int]]]:
+        """The runs of the words nearest to one of a query, the best first: what it is worth there, the word, the run.
 
-    def _sought(self, word: str) -> list[_Run]:
-        """The records in which a word of a query is found, each of them once, the best first."""
-        asked = spelling(word)
-        near = self._near(asked) or self._mistyped(asked)
-        places = [
-            (value * worth, number, part)
-            for number, value in near.items()
-            for worth, part in zip(WORTH, self._runs[number], strict=True)
-            if part
-        ]
-        places.sort(key=lambda place: (-place[0], place[1]))
-        runs: list[_Run] = []
-        taken: set[int] = set()
-        for worth, number, part in places:
-            numbers, paths = part[::2], part[1::2]
-            if runs:
-                taken.update(runs[-1].numbers)
-                fresh = [place for place in zip(numbers, paths, strict=True) if place[0] not in taken]
-                numbers, paths = array("I", (record for record, _ in fresh)), array("I", (path for _, path in fresh))
-            if numbers:
-                runs.append(_Run(worth, self._words[number], numbers, paths))
+        People ask for the same words again, and those that are mistyped take a hundred times as long to find.
+        """
+        runs = self._asked.get(word)
+        if runs is None:
+            asked = spelling(word)
+            near = self._near(asked) or self._mistyped(asked)
+            runs = [(value * worth, number, run) for number, value in near.items() for worth, run in self._runs[number]]
+            runs.sort(key=lambda run: (-run[0], run[1]))
+            if len(self._asked) >= REMEMBERED:
+                self._asked.clear()
+            self._asked[word] = runs
         return runs
 
     def _near(self, asked: Spelling) -> dict[int, float]:
@@ -208,7 +238,7 @@ class Index:
         for length in range(len(key) - most, len(key) + most + 1):
             keys, signatures = self._keys.get(length, ((), ()))
             for number, other in enumerate(signatures):
-                if (letters ^ other).bit_count() <= 2 * most and typos(key, keys[number], most) is not None:
+                if (letters ^ other).bit_count() <= 2 * most and within(key, keys[number], most):
                     yield keys[number]
 
 
@@ -245,42 +275,27 @@ def _told(rank: int, path: str, text: Text | str | None) -> Iterator[tuple[int, 
         yield from ((rank, f"{path}.{lang}", text[lang]) for lang in LANGS if text[lang])
 
 
+def _worth(part: tuple[float, str, dict[int, int]]) -> float:
+    return part[0]
+
+
+_hit: Final = tuple.__new__
+"""The constructor of a named tuple is a function in Python."""
+
+
 def _weighty(query: str) -> Sequence[str]:
     """The different words of a query that weigh anything, in an order of their own."""
-    found = WORD.findall(query[:LONGEST_QUERY])
-    return sorted([*dict.fromkeys(folding(word) for word in found if not weighs_nothing(word))][:MOST_WORDS])
+    found = dict.fromkeys(map(folding, WORD.findall(query[:LONGEST_QUERY])))
+    return sorted([word for word in found if word.translate(NEIGHBOURS) not in LITTLE][:MOST_WORDS])
 
 
-def _groups(sought: Sequence[Sequence[_Run]]) -> Iterator[tuple[Sequence[_Run | None], Sequence[int]]]:
-    """The records with the same runs: for each word of the query its run, or None, and the records."""
-    if len(sought) == 1:
-        for run in sought[0]:
-            yield (run,), run.numbers
-        return
-    # What is found of a record is one number, with as many bits for a word of the query as its runs need.
-    widths = [len(runs).bit_length() for runs in sought]
-    shifts = [end - width for end, width in zip(accumulate(widths), widths, strict=True)]
-    codes: dict[int, int] = {}
-    for shift, runs in zip(shifts, sought, strict=True):
-        for place, run in enumerate(runs, 1):
-            code = place << shift
-            for number in run.numbers:
-                codes[number] = codes.get(number, 0) + code
-    groups: dict[int, list[int]] = defaultdict(list)
-    for number in sorted(codes):
-        groups[codes[number]].append(number)
-    for code, numbers in groups.items():
-        places = [code >> shift & (1 << width) - 1 for shift, width in zip(shifts, widths, strict=True)]
-        yield [runs[place - 1] if place else None for place, runs in zip(places, sought, strict=True)], numbers
-
-
-def _in_order(groups: Sequence[tuple[Sequence[int], list[Hit]]]) -> Iterable[Hit]:
-    """Hits of one score in the order of the dataset."""
-    if len(groups) == 1:
-        return groups[0][1]
-    hits = [hit for _, found in groups for hit in found]
-    numbers = [number for found, _ in groups for number in found]
-    return map(hits.__getitem__, sorted(range(len(numbers)), key=numbers.__getitem__))
+def _codes(sought: Iterable[_Sought]) -> Mapping[int, int]:
+    """The runs of all words of a query in one number, by the number of the record."""
+    largest, *others = sorted([word.codes for word in sought], key=len, reverse=True) or [{}]
+    for codes in others:
+        for number, code in codes.items():
+            largest[number] = largest.get(number, 0) + code
+    return largest
 
 
 def _sorted(words: Sequence[str]) -> _Sorted:

@@ -186,16 +186,12 @@ def signature(key: str) -> int:
     return bits
 
 
-def typos(one: str, other: str, most: int) -> int | None:
-    """How many letters were put in, left out, exchanged for another or with their neighbour; None: more than ``most``.
+def within(one: str, other: str, most: int) -> bool:
+    """Whether so many letters at most were put in, left out, exchanged for another or with their neighbour.
 
-    >>> typos("wuhan", "wuahn", 1), typos("wuhan", "uhan", 1), typos("wuhan", "kabul", 2)
-    (1, 1, None)
+    >>> within("wuhan", "wuahn", 1), within("wuhan", "uhan", 1), within("wuhan", "kabul", 2)
+    (True, True, False)
     """
-    return next((count for count in range(most + 1) if _within(one, other, count)), None)
-
-
-def _within(one: str, other: str, most: int) -> bool:
     if abs(len(one) - len(other)) > most:
         return False
     start, end = 0, min(len(one), len(other))
@@ -205,10 +201,10 @@ def _within(one: str, other: str, most: int) -> bool:
     if not one or not other or not most:
         return len(one) + len(other) <= most
     return (
-        _within(one[1:], other[1:], most - 1)
-        or _within(one[1:], other, most - 1)
-        or _within(one, other[1:], most - 1)
-        or (one[:2] == other[1::-1] and _within(one[2:], other[2:], most - 1))
+        within(one[1:], other[1:], most - 1)
+        or within(one[1:], other, most - 1)
+        or within(one, other[1:], most - 1)
+        or (one[:2] == other[1::-1] and within(one[2:], other[2:], most - 1))
     )
 
 
