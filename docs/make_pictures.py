@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from drawing import quotation, records, timeline
+from drawing import growth, quotation, records, timeline
 from drawing.words import LANGS
 
 import kz_diplomacy
@@ -23,6 +23,7 @@ def kept() -> Iterator[tuple[str, str]]:
     for lang in LANGS:
         yield f"records-{lang}.svg", records.picture(ds, lang)
         yield f"quotation-{lang}.svg", quotation.picture(invented, article, lang)
+    yield growth.NAME, growth.picture(growth.read())
 
 
 def drawn() -> Iterator[tuple[str, str]]:

@@ -12,7 +12,10 @@ from xml.etree import ElementTree as ET
 
 DOCS: Final = Path(__file__).parent.parent / "docs"
 SVG: Final = "{http://www.w3.org/2000/svg}"
-NAMES: Final = [f"{what}-{lang}.svg" for what in ("records", "quotation", "timeline") for lang in ("en", "ru", "kk")]
+NAMES: Final = [
+    *(f"{what}-{lang}.svg" for what in ("records", "quotation", "timeline") for lang in ("en", "ru", "kk")),
+    "growth-en.svg",
+]
 BY_HAND: Final = [name for name in NAMES if not name.startswith("timeline")]
 
 

@@ -221,7 +221,7 @@ def test_no_picture_has_words_of_the_article(article: str) -> None:
     assert [] == [name for name, svg in pictures().items() if runs(svg) & printed]
 
 
-@pytest.mark.parametrize("page", ["docs/pictures.md", "README.kk.md", "README.ru.md"])
+@pytest.mark.parametrize("page", ["docs/pictures.md", "docs/speed.md", "README.kk.md", "README.ru.md"])
 def test_a_page_has_words_for_the_pictures_that_it_shows(page: str) -> None:
     """Each in the language of the picture; the page of the pictures shows each once."""
     shown = re.findall(r"!\[([^\]]*)\]\(([^)]*)\)", (DOCS.parent / page).read_text("utf-8"))

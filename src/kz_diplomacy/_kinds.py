@@ -6,21 +6,25 @@ Arguments may be records or ids. A query keeps type and order, so queries chain,
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import Any, Final, Self, Unpack
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from ._collection import Collection
 from ._records import Event, Official, Organization, Role, Source, Statement, Topic
 from ._span import Span
 from ._timed import Timed, Topical
-from ._where import (
-    EventFields,
-    OfficialFields,
-    OrganizationFields,
-    RoleFields,
-    SourceFields,
-    StatementFields,
-    TopicFields,
-)
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ._where import (
+        EventFields,
+        OfficialFields,
+        OrganizationFields,
+        RoleFields,
+        SourceFields,
+        StatementFields,
+        TopicFields,
+    )
 
 
 class Sources(Collection[Source]):

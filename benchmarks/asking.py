@@ -1,0 +1,282 @@
+"""Asking a large dataset by id (Q1), by month (Q2), by topic and country (Q3), beside the stores that people would use.
+
+Each contender builds what it likes from the same files, which is not timed, and answers the same questions.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from random import Random
+from typing import Any, Final
+
+from measured import Measured, asked
+
+MONTHS: Final = [f"{year}-{month:02}" for year in range(2008, 2026, 3) for month in (2, 7, 11)]
+PAIRS: Final = [
+    (f"topic-{topic}", country) for topic in (0, 1, 3, 9, 20, 35) for country in ("KZ", "UZ", "AF", "US", "PK")
+]
+
+
+def statements(folder: Path) -> Iterator[dict[str, Any]]:
+    """The statements as plain values."""
+    with (folder / "statements.jsonl").open("rb") as lines:
+        yield from map(json.loads, lines)
+
+
+def _ids(count: int, pick: int) -> list[str]:
+    """Ids in an order of chance; as texts of their own, as they come from a file or a caller."""
+    return [f"statement-{number}" for number in Random(1).sample(range(count), min(pick, count))]
+
+
+# -- by id: who said it, when, and the summary --
+
+
+def _loaded(folder: Path) -> Any:
+    import kz_diplomacy
+
+    return kz_diplomacy.load(folder)
+
+
+def _told(record: Any) -> tuple[str, str | None, str]:
+    return record.speaker.id, record.said and record.said.edtf, record.summary.en
+
+
+def _only(look_up: Callable[[str], Any], tell: Callable[[Any], Any], ids: list[str]) -> Measured:
+    """A look-up alone is timed; that it leads to the right record is seen apart."""
+    found = asked(lambda id: tell(look_up(id)), ids[:1000])["answer"]
+
+    def all_of(ids: list[str]) -> None:
+        for id in ids:
+            look_up(id)
+
+    result = asked(all_of, [ids])
+    return {**result, "seconds": result["seconds"] / len(ids), "answer": found}
+
+
+def id_ours(folder: Path) -> Measured:
+    statements = _loaded(folder).statements
+    return _only(statements.__getitem__, _told, _ids(len(statements), 50_000))
+
+
+def id_dict(folder: Path) -> Measured:
+    records = {record.id: record for record in _loaded(folder).statements}
+    return _only(records.get, _told, _ids(len(records), 50_000))
+
+
+def _rows(folder: Path) -> list[tuple[str, str, str | None, str]]:
+    return [(one["id"], one["speaker"], one.get("said"), one["summary"]["en"]) for one in statements(folder)]
+
+
+def id_sqlite(folder: Path) -> Measured:
+    import sqlite3
+
+    store = sqlite3.connect(":memory:")
+    store.execute("CREATE TABLE statements (id TEXT PRIMARY KEY, speaker TEXT, said TEXT, summary TEXT) WITHOUT ROWID")
+    rows = _rows(folder)
+    store.executemany("INSERT INTO statements VALUES (?, ?, ?, ?)", rows)
+    query = "SELECT speaker, said, summary FROM statements WHERE id = ?"
+    return _only(lambda id: store.execute(query, (id,)).fetchone(), lambda row: row, _ids(len(rows), 50_000))
+
+
+def id_pandas(folder: Path) -> Measured:
+    import pandas as pd
+
+    rows = _rows(folder)
+    frame = pd.DataFrame(rows, columns=["id", "speaker", "said", "summary"], dtype=object).set_index("id")
+    return _only(lambda id: frame.loc[id], tuple, _ids(len(rows), 2_000))
+
+
+# -- one month, in the order of a timeline: by first day, or last where the first is open; the vaguer first --
+
+
+def _month(month: str) -> tuple[int, int]:
+    year, number = map(int, month.split("-"))
+    last = date(year + number // 12, number % 12 + 1, 1) - timedelta(days=1)
+    return date(year, number, 1).toordinal(), last.toordinal()
+
+
+def _dated(folder: Path) -> Iterator[tuple[int, str, int, int]]:
+    """Of every statement that has a date: its number in the order of a timeline, its id, and the bounds as days."""
+    from pydantic_records import _read
+
+    found = []
+    for place, one in enumerate(statements(folder)):
+        if "said" in one:
+            when = _read(one["said"])
+            first, last = when.earliest or date.min, when.latest or date.max
+            found.append((when.earliest or last, first - last, place, one["id"], first.toordinal(), last.toordinal()))
+    for number, (_, _, _, id, first_day, last_day) in enumerate(sorted(found)):
+        yield number, id, first_day, last_day
+
+
+def month_ours(folder: Path) -> Measured:
+    statements = _loaded(folder).statements
+    return asked(lambda month: [*statements.during(month).by_date.ids], MONTHS)
+
+
+def month_sqlite(folder: Path) -> Measured:
+    import sqlite3
+
+    store = sqlite3.connect(":memory:")
+    store.execute("CREATE TABLE said (number INTEGER PRIMARY KEY, id TEXT, first INTEGER, last INTEGER)")
+    store.executemany("INSERT INTO said VALUES (?, ?, ?, ?)", _dated(folder))
+    store.execute("CREATE INDEX bounds ON said (first, last, number, id)")
+    store.execute("ANALYZE")
+    query = "SELECT id FROM said WHERE first <= ? AND last >= ? ORDER BY number"
+
+    def answer(month: str) -> list[str]:
+        first, last = _month(month)
+        return [id for (id,) in store.execute(query, (last, first))]
+
+    return asked(answer, MONTHS)
+
+
+def month_pandas(folder: Path) -> Measured:
+    """A frame of every statement with its dates, as people have it: a mask, and what it leaves is sorted."""
+    import pandas as pd
+
+    dated = {id: (number, *map(datetime.fromordinal, days)) for number, id, *days in _dated(folder)}
+    rows = [(one["id"], *dated.get(one["id"], (None, None, None))) for one in statements(folder)]
+    frame = pd.DataFrame(rows, columns=["id", "number", "first", "last"])
+    frame = frame.astype({"first": "datetime64[s]", "last": "datetime64[s]"})
+
+    def answer(month: str) -> list[str]:
+        first, last = (datetime.fromordinal(day) for day in _month(month))
+        found = frame[(frame["first"] <= last) & (frame["last"] >= first)]
+        return found.sort_values("number")["id"].tolist()  # type: ignore[no-any-return]
+
+    return asked(answer, MONTHS)
+
+
+def month_lean_pandas(folder: Path) -> Measured:
+    """A frame made for this one question: only what has a date, days as numbers, in the order that is asked for."""
+    import pandas as pd
+
+    frame = pd.DataFrame(_dated(folder), columns=["number", "id", "first", "last"])
+
+    def answer(month: str) -> list[str]:
+        first, last = _month(month)
+        return frame[(frame["first"] <= last) & (frame["last"] >= first)]["id"].tolist()  # type: ignore[no-any-return]
+
+    return asked(answer, MONTHS)
+
+
+# -- topic and country --
+
+
+def _wider(folder: Path) -> dict[str, list[str]]:
+    """Every topic with those that it belongs to."""
+    broader = {one["id"]: one.get("broader") for one in json.loads((folder / "topics.json").read_bytes())}
+
+    def chain(topic: str | None) -> list[str]:
+        return [topic, *chain(broader[topic])] if topic else []
+
+    return {topic: chain(topic) for topic in broader}
+
+
+def _links(folder: Path) -> tuple[list[tuple[int, str]], set[tuple[str, int]], list[tuple[str, int]]]:
+    wider = _wider(folder)
+    ids, topics, countries = [], set(), []
+    for place, one in enumerate(statements(folder)):
+        ids.append((place, one["id"]))
+        topics |= {(wide, place) for topic in one["topics"] for wide in wider[topic]}
+        countries += [(country, place) for country in one.get("countries", ())]
+    return ids, topics, countries
+
+
+def pair_ours(folder: Path) -> Measured:
+    statements = _loaded(folder).statements
+    return asked(lambda pair: [*statements.about(pair[0]).country(pair[1]).ids], PAIRS)
+
+
+def pair_sqlite(folder: Path) -> Measured:
+    import sqlite3
+
+    ids, topics, countries = _links(folder)
+    store = sqlite3.connect(":memory:")
+    store.execute("CREATE TABLE ids (place INTEGER PRIMARY KEY, id TEXT)")
+    store.executemany("INSERT INTO ids VALUES (?, ?)", ids)
+    for name, links in (("topics", topics), ("countries", countries)):
+        store.execute(f"CREATE TABLE {name} (name TEXT, place INTEGER, PRIMARY KEY (name, place)) WITHOUT ROWID")
+        store.executemany(f"INSERT INTO {name} VALUES (?, ?)", links)
+    store.execute("ANALYZE")
+    query = """
+        SELECT id FROM topics JOIN countries USING (place) JOIN ids USING (place)
+        WHERE topics.name = ? AND countries.name = ? ORDER BY place
+    """
+    return asked(lambda pair: [id for (id,) in store.execute(query, pair)], PAIRS)
+
+
+def _lists(folder: Path) -> dict[str, list[Any]]:
+    wider = _wider(folder)
+    rows = [
+        (one["id"], sorted({wide for topic in one["topics"] for wide in wider[topic]}), one.get("countries", []))
+        for one in statements(folder)
+    ]
+    return dict(zip(("id", "topics", "countries"), map(list, zip(*rows, strict=True)), strict=True))
+
+
+def pair_polars(folder: Path) -> Measured:
+    """The faster of two ways: lists in the rows, and tables of links."""
+    import polars as pl
+
+    wide = pl.DataFrame(_lists(folder))
+    ids, topics, countries = _links(folder)
+    frame = pl.DataFrame(ids, schema=["place", "id"], orient="row")
+    links = [
+        pl.DataFrame(sorted(one), schema=["name", "place"], orient="row").with_columns(
+            pl.col("name").cast(pl.Categorical)
+        )
+        for one in (topics, countries)
+    ]
+
+    def by_lists(pair: tuple[str, str]) -> list[str]:
+        has = pl.col("topics").list.contains(pair[0]) & pl.col("countries").list.contains(pair[1])
+        return wide.filter(has)["id"].to_list()
+
+    def by_links(pair: tuple[str, str]) -> list[str]:
+        one, other = (link.filter(pl.col("name") == name) for link, name in zip(links, pair, strict=True))
+        return frame.join(one.join(other, on="place", how="semi"), on="place", how="semi")["id"].to_list()
+
+    return _faster(by_lists, by_links, pairs=PAIRS)
+
+
+def pair_duckdb(folder: Path) -> Measured:
+    """The faster of two ways: lists in the rows, and tables of links."""
+    import duckdb
+    import polars as pl
+
+    store = duckdb.connect()
+    ids, topics, countries = _links(folder)
+    tables = {
+        "ids": pl.DataFrame(ids, schema=["place", "id"], orient="row"),
+        "topics": pl.DataFrame(sorted(topics), schema=["name", "place"], orient="row"),
+        "countries": pl.DataFrame(sorted(countries), schema=["name", "place"], orient="row"),
+        "wide": pl.DataFrame({"place": range(len(ids)), **_lists(folder)}),
+    }
+    for name, frame in tables.items():
+        store.register("given", frame.to_arrow())
+        store.execute(f"CREATE TABLE {name} AS SELECT * FROM given")
+        store.unregister("given")
+    by_lists = "SELECT id FROM wide WHERE list_contains(topics, ?) AND list_contains(countries, ?) ORDER BY place"
+    by_links = """
+        SELECT id FROM topics JOIN countries USING (place) JOIN ids USING (place)
+        WHERE topics.name = ? AND countries.name = ? ORDER BY place
+    """
+
+    def answer(query: str, pair: tuple[str, str]) -> list[str]:
+        return [id for (id,) in store.execute(query, pair).fetchall()]
+
+    return _faster(partial(answer, by_lists), partial(answer, by_links), pairs=PAIRS)
+
+
+def _faster(*ways: Callable[[Any], Any], pairs: Iterable[Any]) -> Measured:
+    pairs = [*pairs]
+    results = [asked(way, pairs) for way in ways]
+    if len({result["answer"] for result in results}) > 1:
+        raise AssertionError("two ways of one contender give different answers")
+    return min(results, key=lambda result: result["seconds"])
