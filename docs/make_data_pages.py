@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any, Final
 
 import kz_diplomacy
-from kz_diplomacy import Claim, Dataset, Lang, Participant, Passage, Place, Quantity, Record, Source, Text, When
+from kz_diplomacy import Claim, Dataset, Participant, Passage, Place, Quantity, Record, Source, Text, When
 from kz_diplomacy._addresses import addresses, expand
 from kz_diplomacy._record import has_value
 from kz_diplomacy._records import KINDS
+from kz_diplomacy._values import is_cue, overlap
+from kz_diplomacy._vocabulary import LANGS
 
 FOLDER: Final = Path(__file__).with_name("data")
-LANGS: Final[tuple[Lang, ...]] = ("kk", "ru", "en")
 COVERAGE_HEAD: Final = """\
 # The article, sentence by sentence
 
@@ -87,7 +88,7 @@ def field(name: str, values: list[str]) -> str:
 def blocks(ds: Dataset, record: Record, name: str, value: Any) -> Iterator[str]:
     """The values of a field as blocks of Markdown, then what it rests on."""
     if isinstance(record, Source) and name == "passages":
-        cues = sum(1 for one in value if one.number.endswith("c"))
+        cues = sum(map(is_cue, value))
         yield f"{len(value) - cues} sentences and {cues} closing cues: [sentence by sentence](coverage.md)"
     elif isinstance(record, Source) and name == "title":
         yield spoken(record.language, value)
@@ -133,11 +134,6 @@ def inside(ds: Dataset, value: Any) -> Iterator[str]:
             yield f"<{value}>"
         case _:
             yield f"`{value}`"
-
-
-def overlap(one: Passage, other: Passage) -> bool:
-    """Whether two passages share characters."""
-    return one.start < other.end and other.start < one.end
 
 
 def texts(text: Text) -> Iterator[str]:
@@ -214,7 +210,7 @@ def unkept(source: Source, passage: Passage) -> Iterator[str]:
 
 def counted(source: Source) -> str:
     """How many sentences there are, of which voice, and how many are cited."""
-    sentences = [passage for passage in source.passages if not (passage.number or "").endswith("c")]
+    sentences = [passage for passage in source.passages if not is_cue(passage)]
     of_voice = Counter(passage.voice for passage in sentences)
     told = ", ".join(f"{count} {voice}" for voice, count in of_voice.items())
     uncited = len(source.uncited)

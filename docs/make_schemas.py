@@ -7,16 +7,30 @@ import inspect
 import json
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal, NotRequired, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, NotRequired, get_args, get_origin
 
 from make_records import fields
 from pydantic import ConfigDict, Field, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 from typing_extensions import TypeAliasType, TypedDict
 
-from kz_diplomacy import _addresses, _codec, _vocabulary, _when
+from kz_diplomacy import _addresses, _vocabulary, _when
 from kz_diplomacy._descriptor import FORMAT
 from kz_diplomacy._frozen import Evidence
+from kz_diplomacy._hints import (
+    each_of,
+    form_of,
+    hints_of,
+    is_form,
+    is_list,
+    is_literal,
+    is_mapping,
+    is_optional,
+    is_record,
+    is_reference,
+    parts,
+    without_none,
+)
 from kz_diplomacy._records import KINDS, Source
 from kz_diplomacy._values import LARGEST_NUMBER, Cited, Passage, Quantity, Text
 
@@ -74,8 +88,8 @@ def form(name: str, how: str, pattern: str, **more: Any) -> Any:
 FORMS = {
     alias: form(name, f"{told.expected[:1].upper()}{told.expected[1:]}: {told.mend}.", told.pattern.pattern)
     for name, alias in vars(_vocabulary).items()
-    if _codec._is_form(alias)
-    for told in alias.__metadata__
+    if is_form(alias)
+    for told in [form_of(alias)]
 }
 CODES = Literal[*sorted(_vocabulary.COUNTRY_CODES)]  # type: ignore[valid-type]
 FORMS[_vocabulary.CountryCode] = named("CountryCode", CODES, "An ISO 3166-1 alpha-2 code.")
@@ -145,7 +159,7 @@ def described(kind: Any, description: str, *, needed: bool = False) -> Any:
 @cache
 def an_object(cls: type, left_out: tuple[str, ...] = ()) -> Any:
     """The type of an object that stands for a record or a value."""
-    hints = get_type_hints(cls, include_extras=True)
+    hints = hints_of(cls)
     members: dict[str, Any] = {}
     for name, _, needed, meaning in fields(cls):
         if name not in left_out:
@@ -161,17 +175,17 @@ def an_object(cls: type, left_out: tuple[str, ...] = ()) -> Any:
 
 def on_disk(kind: Any, name: str, owner: type) -> Any:
     """The type of the plain value of a field."""
-    if _codec._is_optional(kind):
-        return on_disk(_codec._without_none(kind), name, owner)
-    if _codec._is_reference(kind):
+    if is_optional(kind):
+        return on_disk(without_none(kind), name, owner)
+    if is_reference(kind):
         return FORMS[_vocabulary.Id]
-    if _codec._is_tuple(kind):
-        (member, _) = get_args(kind)
+    if is_list(kind):
+        member = each_of(kind)
         return ADDRESSES if member == Cited else list[on_disk(member, name, owner)]  # type: ignore[misc]
-    if _codec._is_mapping(kind):
+    if is_mapping(kind):
         key, value = (on_disk(part, name, owner) for part in get_args(kind))
         return dict[key, value]  # type: ignore[valid-type]
-    if _codec._is_literal(kind):
+    if is_literal(kind):
         return kind
     if kind is Evidence:
         return typed("Evidence", None, dict.fromkeys(owner.citable, described(ADDRESSES, CITED)))  # type: ignore[attr-defined]
@@ -190,10 +204,8 @@ def on_disk(kind: Any, name: str, owner: type) -> Any:
 
 def as_ids(kind: Any) -> str:
     """How a reference is written; empty for all else."""
-    many = _codec._is_tuple(kind)
-    parts = [part for part in _codec._alternatives(get_args(kind)[0] if many else kind) if part in KINDS.values()]
-    names = " or ".join(part.kind_name for part in parts)
-    return f"{'Ids' if many else 'An id'}: {names}." if names else ""
+    names = " or ".join(part.kind_name for part in parts(each_of(kind)) if is_record(part))
+    return f"{'Ids' if is_list(kind) else 'An id'}: {names}." if names else ""
 
 
 SAID = Annotated[str, Field(min_length=1)]

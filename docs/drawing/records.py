@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 import attrs
 
 from kz_diplomacy import Claim, Dataset, Lang, Participant, Passage, Quantity, Source
 from kz_diplomacy._frozen import Evidence
+from kz_diplomacy._hints import each_of, is_record, parts
 from kz_diplomacy._record import Record
 from kz_diplomacy._records import KINDS
 
@@ -110,20 +111,14 @@ def _in_words(graph: dict[str, dict[str, dict[str, int]]], counts: dict[str, int
 
 
 def _may_name(cls: type[Record], field: attrs.Attribute[Any]) -> list[str]:
-    types = {*_parts(field.type)}
-    named = {one.__name__ for one in types if isinstance(one, type) and issubclass(one, Record)}
+    types = {*parts(each_of(field.type))}
+    named = {one.__name__ for one in types if is_record(one)}
     if Participant in types:
         named |= {*_PARTICIPANTS}
     # The passages of a source are its own; of any other record a passage is in a source.
     if types & {Evidence, Quantity, Claim} or (Passage in types and cls is not Source):
         named.add("Source")
     return [kind for kind in _KINDS if kind in named]
-
-
-def _parts(annotation: Any) -> Iterator[Any]:
-    yield annotation
-    for part in get_args(annotation):
-        yield from _parts(part)
 
 
 def _named(ds: Dataset, record: Record, field: str) -> Iterator[str]:

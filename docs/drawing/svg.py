@@ -40,9 +40,7 @@ class Picture:
             self.text(x, y, line, "f-ink bold", size=16)
         return y
 
-    def fitted(
-        self, x: float, y: float, words: str, style: str, size: float, width: float, lang: str
-    ) -> None:  # fmt: skip
+    def fitted(self, x: float, y: float, words: str, style: str, size: float, width: float, lang: str) -> None:
         """A text that takes exactly so much room, in whatever font."""
         self._drawn.append(
             f'<text x="{x:g}" y="{y:g}" class="{style}" font-size="{size:g}" textLength="{width:g}" '

@@ -16,10 +16,9 @@ import kz_diplomacy
 from kz_diplomacy import Dataset, When, _canonical, _proof, _question_words, _search, _spelling
 from kz_diplomacy._records import KINDS, Official
 from kz_diplomacy._span import Span
-from kz_diplomacy._vocabulary import Lang
+from kz_diplomacy._vocabulary import LANGS
 
 FOLDER = Path(__file__).parent
-LANGS: tuple[Lang, ...] = ("kk", "ru", "en")
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./([a-z0-9-]+)\.js";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?(?:const|class|function\*?) (\w+))", re.MULTILINE)
 

@@ -16,7 +16,7 @@ from ._errors import ArticleError, DataError, QueryError, UnknownIdError, neares
 from ._loader import load
 from ._proof import ADVICE, Proof, Search, Verification, digest, sentence_places, spot
 from ._records import Source, Statement
-from ._values import Passage
+from ._values import Passage, is_cue
 
 
 @attrs.frozen(kw_only=True)
@@ -198,8 +198,8 @@ class Article:
 
     def _addresses(self, start: int, end: int) -> tuple[str, ...]:
         met = [passage for passage in self.source.passages if passage.start < end and start < passage.end]
-        cues = [passage for passage in met if _is_cue(passage) and passage.start <= start and end <= passage.end]
-        return tuple(addresses(cues or [passage for passage in met if not _is_cue(passage)]))
+        cues = [passage for passage in met if is_cue(passage) and passage.start <= start and end <= passage.end]
+        return tuple(addresses(cues or [passage for passage in met if not is_cue(passage)]))
 
     def __copy__(self) -> Article:
         return self
@@ -258,10 +258,6 @@ class _Printed:
             while at >= 0:
                 yield start + at
                 at = stretch.find(words, at + 1)
-
-
-def _is_cue(passage: Passage) -> bool:
-    return (passage.number or "").endswith("c")
 
 
 def _dataset(given: object) -> Dataset:

@@ -91,7 +91,7 @@ class CitedSources:
         if not source:
             if broken(id):
                 return
-            raise fault(address, "the address of a source", did_you_mean(nearest(id, self.known)).removeprefix("; "))
+            raise fault(address, "the address of a source", did_you_mean(nearest(id, self.known)))
         names = [f"{id}#{number}" for number in numbers] or [id]
         for name, number in zip(names, numbers, strict=False):
             if name not in self._named:

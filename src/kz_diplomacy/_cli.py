@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any, get_args
+from typing import Any
 
 from . import __version__
 from . import _commands as commands
@@ -13,7 +13,7 @@ from . import _export_command as export_command
 from . import _folder_commands as folder_commands
 from ._errors import ArticleError, DataError, KzDiplomacyError
 from ._folder_commands import BASE_HINT, leads_nowhere
-from ._vocabulary import Lang
+from ._vocabulary import LANGS
 
 _EXAMPLES = """\
 examples:
@@ -83,7 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
     # Given before or after the command alike, so neither place may overwrite the other with its default.
     shared.add_argument(
-        "--lang", choices=get_args(Lang), default=argparse.SUPPRESS, help="the language of the text (default: en)"
+        "--lang", choices=LANGS, default=argparse.SUPPRESS, help="the language of the text (default: en)"
     )
     shared.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON, for scripts")
     asked = argparse.ArgumentParser(add_help=False)

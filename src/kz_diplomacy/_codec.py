@@ -13,10 +13,8 @@ evidence hold the ids and addresses as they were read.
 
 from __future__ import annotations
 
-import types
-from collections.abc import Mapping
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any, get_args
 
 import attrs
 from cattrs import Converter
@@ -26,10 +24,11 @@ from . import _hooks as hooks
 from ._errors import DataError
 from ._faults import faults_of
 from ._frozen import Evidence
+from ._hints import each_of, form_of, is_form, is_list, is_literal, is_mapping, is_optional, is_reference, without_none
 from ._record import Record
 from ._records import KINDS, Source
 from ._values import Cited, Passage, Text
-from ._vocabulary import CountryCode, Form, Id
+from ._vocabulary import CountryCode, Id
 from ._when import When
 
 
@@ -72,14 +71,12 @@ def _converter(detailed: bool) -> Converter:
         lambda kind: kind is Text,
         cache(lambda kind: hooks.only_objects(hooks.wording(make_dict_structure_fn(kind, converter)))),
     )
-    structure(_is_literal, lambda kind: hooks.one_of(get_args(kind)))
-    structure(_is_form, lambda kind: hooks.formed(kind.__metadata__[0]))
-    structure(
-        _is_tuple, lambda kind: hooks.array_of(converter.get_structure_hook(get_args(kind)[0]), get_args(kind)[0])
-    )
-    structure(_is_mapping, lambda kind: hooks.object_of(*map(converter.get_structure_hook, get_args(kind))))
-    structure(_is_optional, lambda kind: converter.get_structure_hook(_without_none(kind)))
-    structure(_is_reference, lambda _: converter.get_structure_hook(Id))
+    structure(is_literal, lambda kind: hooks.one_of(get_args(kind)))
+    structure(is_form, lambda kind: hooks.formed(form_of(kind)))
+    structure(is_list, lambda kind: hooks.array_of(converter.get_structure_hook(each_of(kind)), each_of(kind)))
+    structure(is_mapping, lambda kind: hooks.object_of(*map(converter.get_structure_hook, get_args(kind))))
+    structure(is_optional, lambda kind: converter.get_structure_hook(without_none(kind)))
+    structure(is_reference, lambda _: converter.get_structure_hook(Id))
     structure(lambda kind: kind is Passage, lambda _: _passage_of_statement(converter))
     by_type = converter.register_structure_hook_func
     by_type(lambda kind: kind == CountryCode, hooks.country)
@@ -116,36 +113,3 @@ def _passage_of_source(converter: Converter) -> hooks.Hook:
     return hooks.only_objects(
         hooks.with_fields(fields, ("number", "voice"), lambda value, kind: structure({**value, "source": ""}, kind))
     )
-
-
-def _is_literal(kind: Any) -> bool:
-    return get_origin(kind) is Literal
-
-
-def _is_form(kind: Any) -> bool:
-    return get_origin(kind) is Annotated and isinstance(kind.__metadata__[0], Form)
-
-
-def _is_tuple(kind: Any) -> bool:
-    return get_origin(kind) is tuple
-
-
-def _is_mapping(kind: Any) -> bool:
-    return get_origin(kind) is Mapping
-
-
-def _is_optional(kind: Any) -> bool:
-    return type(None) in _alternatives(kind)[1:]
-
-
-def _without_none(kind: Any) -> Any:
-    return Union[tuple(part for part in get_args(kind) if part is not type(None))]  # noqa: UP007 - made at run time
-
-
-def _is_reference(kind: Any) -> bool:
-    parts = [part for part in _alternatives(kind) if part is not type(None)]
-    return all(isinstance(part, type) and issubclass(part, Record) for part in parts)
-
-
-def _alternatives(kind: Any) -> tuple[Any, ...]:
-    return get_args(kind) if get_origin(kind) in (Union, types.UnionType) else (kind,)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial, reduce
-from typing import Annotated, Any, Final, Literal, TypeAlias, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeAlias, get_args
 
 import attrs
 
-from ._record import Record
+from ._hints import form_of, hints_of, is_form, is_literal, is_record, parts, without_none
 from ._records import KINDS
 from ._values import Passage, Text
-from ._vocabulary import Form, Lang
+from ._vocabulary import LANGS, Lang
 from ._when import When
 
 Cell: TypeAlias = str | int | float | bool | None
@@ -19,8 +19,6 @@ Cell: TypeAlias = str | int | float | bool | None
 
 Read: TypeAlias = Callable[[Any], Any]
 """Takes a value out of what a row is made of."""
-
-LANGUAGES: Final[tuple[Lang, ...]] = ("kk", "ru", "en")
 
 RECORDS: Final = "records"
 """The table of all records, which a column that names one of several kinds points to."""
@@ -55,7 +53,7 @@ class Column:
         if lang:
             return (attrs.evolve(self, read=partial(_wording, self.read, lang)),)
         return tuple(
-            attrs.evolve(self, name=f"{self.name}_{one}", read=partial(_wording, self.read, one)) for one in LANGUAGES
+            attrs.evolve(self, name=f"{self.name}_{one}", read=partial(_wording, self.read, one)) for one in LANGS
         )
 
 
@@ -65,7 +63,7 @@ def columns_of(name: str, hint: Any, get: Read, needed: bool) -> Iterator[Column
     >>> [column.name for column in columns_of("said", When, str, needed=True)]
     ['said', 'said_earliest', 'said_latest', 'said_approximate']
     """
-    kinds = [part for part in _parts(hint) if part is not type(None)]
+    kinds = parts(without_none(hint))
     first = kinds[0]
     if first is Text:
         yield Column(name, get, worded=True)
@@ -78,11 +76,10 @@ def columns_of(name: str, hint: Any, get: Read, needed: bool) -> Iterator[Column
         yield Column(f"{name}_id", inside(get, "id"), required=needed, target=target)
         if len(kinds) > 1:
             yield Column(f"{name}_kind", inside(get, "kind_name"), required=needed, choices=kind_names(kinds))
-    elif get_origin(first) is Literal:
+    elif is_literal(first):
         yield Column(name, get, required=needed, choices=get_args(first))
-    elif get_origin(first) is Annotated:
-        form: Form = first.__metadata__[0]
-        yield Column(name, get, required=needed, pattern=form.pattern.pattern)
+    elif is_form(first):
+        yield Column(name, get, required=needed, pattern=form_of(first).pattern.pattern)
     else:
         yield Column(name, get, float if float in kinds else first, required=needed)
 
@@ -122,26 +119,7 @@ def _wording(get: Read, lang: Lang, item: Any) -> str | None:
     return (text[lang] or None) if text else None
 
 
-def hints_of(cls: type) -> dict[str, Any]:
-    """The fields of a class of records or values, with their types.
-
-    >>> hints_of(Text)
-    {'kk': <class 'str'>, 'ru': <class 'str'>, 'en': <class 'str'>}
-    """
-    hints = get_type_hints(cls, include_extras=True)
-    return {field.name: hints[field.name] for field in attrs.fields(cls)}
-
-
-def needed_of(cls: type) -> set[str]:
-    """The fields of a class that have to be given.
-
-    >>> sorted(needed_of(Passage))
-    ['end', 'sha256', 'source', 'start']
-    """
-    return {field.name for field in attrs.fields(cls) if field.default is attrs.NOTHING}
-
-
-def kind_names(kinds: list[Any]) -> tuple[str, ...]:
+def kind_names(kinds: Iterable[Any]) -> tuple[str, ...]:
     """What records of these kinds are called.
 
     >>> from kz_diplomacy import Role, Topic
@@ -149,17 +127,3 @@ def kind_names(kinds: list[Any]) -> tuple[str, ...]:
     ('role', 'topic')
     """
     return tuple(kind.kind_name for kind in kinds)
-
-
-def is_record(part: Any) -> bool:
-    """Whether a type is a kind of record.
-
-    >>> from kz_diplomacy import Topic
-    >>> is_record(Topic), is_record(Text)
-    (True, False)
-    """
-    return isinstance(part, type) and issubclass(part, Record)
-
-
-def _parts(hint: Any) -> tuple[Any, ...]:
-    return (hint,) if get_origin(hint) in (Literal, Annotated) else get_args(hint) or (hint,)

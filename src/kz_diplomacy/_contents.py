@@ -7,8 +7,8 @@ from typing import Any
 
 import attrs
 
-from ._dataset import Dataset
 from ._records import KINDS, AnyRecord
+from ._scope import Scope
 
 
 @attrs.frozen
@@ -43,12 +43,12 @@ class Member:
     """The place of the quantity or claim that it is evidence of; None for the field as a whole."""
 
 
-def own(ds: Dataset) -> Contents:
-    """The dataset's own records.
+def own(scope: Scope) -> Contents:
+    """A dataset's own records.
 
     >>> import kz_diplomacy
-    >>> len(own(kz_diplomacy.load()).records) == sum(len(getattr(kz_diplomacy.load(), kind)) for kind in KINDS)
+    >>> ds = kz_diplomacy.load()
+    >>> len(own(ds._scope).records) == sum(len(getattr(ds, kind)) for kind in KINDS)
     True
     """
-    records = tuple(record for kind in KINDS for record in getattr(ds, kind))
-    return Contents(records, frozenset(record.id for record in records), ds.known)
+    return Contents(tuple(scope.own.values()), frozenset(scope.own), scope.known)

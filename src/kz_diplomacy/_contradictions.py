@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from ._errors import Fault, described
 from ._record import has_value
+from ._values import Passage, is_cue
 from ._when import When
 
 if TYPE_CHECKING:
     from ._records import Source
-    from ._values import Passage
 
 
 def contradictions_of_tenure(start: When | None, end: When | None) -> Iterator[Fault]:
@@ -57,7 +57,7 @@ def _misplaced(passages: tuple[Passage, ...], length: int) -> Iterator[Fault]:
         if number in seen:
             yield Fault(f"the number {number} again", "each number once", path=f"{place}.number")
         sentence = seen.get(number.removesuffix("c"))
-        if number.endswith("c") and not (sentence and sentence.start < passage.start and passage.end <= sentence.end):
+        if is_cue(passage) and not (sentence and sentence.start < passage.start and passage.end <= sentence.end):
             yield Fault(f"the cue {number}", "a passage inside its sentence, and behind it in the file", path=place)
         if passage.start < previous:
             yield Fault(f"start {passage.start}", f"{previous} or more: text order", path=f"{place}.start")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import chain
+from itertools import chain, filterfalse
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ._addresses import addresses
@@ -12,7 +12,7 @@ from ._faults import member
 from ._record import Record, has_value
 from ._records import KINDS, Official, Source, Statement, Topic
 from ._references import cited
-from ._values import Passage
+from ._values import Passage, is_cue, overlap
 
 if TYPE_CHECKING:
     from ._dataset import Dataset
@@ -77,7 +77,8 @@ def _without_evidence(record: Record) -> Iterator[Fault]:
 
 def _uncited(source: Source, citing: Citing) -> Iterator[Fault]:
     for at, passage in enumerate(source.passages):
-        if _is_sentence(passage) and (source.id, passage.number) not in citing and passage.number not in source.uncited:
+        known = (source.id, passage.number) in citing or passage.number in source.uncited
+        if not is_cue(passage) and not known:
             found = f"{passage.address}, which no record cites"
             mend = f'cite it, or say why not: "uncited": {{"{passage.number}": {{"en": "..."}}}}'
             yield Fault(found, "every sentence cited", mend, path=f"$.passages[{at}]")
@@ -90,7 +91,7 @@ def _uncited(source: Source, citing: Citing) -> Iterator[Fault]:
 def _between(source: Source) -> Iterator[Fault]:
     """The stretches of an article that no sentence has; between two there is a blank or a line end."""
     behind = -1
-    for passage in (*filter(_is_sentence, source.passages), None):
+    for passage in (*filterfalse(is_cue, source.passages), None):
         start = passage.start if passage else (source.length or 0) + 1
         if start > behind + 1 and source.length:
             found = f"characters {behind + 1} to {start - 1} in no sentence"
@@ -108,8 +109,8 @@ def _of_another(statement: Statement) -> Iterator[Fault]:
 def _not_quoted(statement: Statement, source: Record) -> Iterator[Fault]:
     quoted = statement.passage
     for passage in source.passages if isinstance(source, Source) else ():
-        if passage.start < quoted.end and quoted.start < passage.end:
-            if not _is_sentence(passage):
+        if overlap(passage, quoted):
+            if is_cue(passage):
                 mend = "end it before the cue, and make what follows a statement of its own"
                 yield Fault(
                     f"a quotation with the cue {passage.address} in it", "only what was said", mend, path="$.passage"
@@ -125,19 +126,8 @@ def _unclaimed(statement: Statement, source: Record) -> Iterator[Fault]:
     claimed = {one for claim in statement.claims for one in claim.evidence}
     quoted = statement.passage
     passages = source.passages if isinstance(source, Source) else ()
-    lost = [
-        passage
-        for passage in passages
-        if _is_sentence(passage)
-        and passage.start < quoted.end
-        and quoted.start < passage.end
-        and passage not in claimed
-    ]
+    lost = [one for one in passages if not is_cue(one) and overlap(one, quoted) and one not in claimed]
     if lost:
         found = f"no claim that rests on {', '.join(addresses(lost))}"
         mend = "write what it says as a claim, or cite it in one"
         yield Fault(found, "a claim for every sentence of a quotation", mend, path="$.claims")
-
-
-def _is_sentence(passage: Passage) -> bool:
-    return not (passage.number or "").endswith("c")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
-from functools import cached_property
+from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -71,7 +71,7 @@ class Dataset(Questions):
 
     def __attrs_post_init__(self) -> None:
         own = FrozenMap((record.id, record) for kind in KINDS for record in getattr(self, kind))
-        object.__setattr__(self, "_scope", Scope(own, self.base, self.articles))
+        object.__setattr__(self, "_scope", Scope(own, self.base, partial(_words, self.articles)))
         for kind in KINDS:
             # So that what is asked of a collection is answered in view of the whole dataset.
             object.__setattr__(self, kind, type(getattr(self, kind))(getattr(self, kind), self._scope))
@@ -171,7 +171,7 @@ class Dataset(Questions):
         """
         from ._rows import table
 
-        return table(self, name, lang)
+        return table(self._scope, name, lang)
 
     def save(self, folder: str | os.PathLike[str], *, overwrite: bool = False, lines: Collection[str] = ()) -> None:
         """Write the canonical files and the descriptor into a folder, which is made where there is none.
@@ -231,6 +231,14 @@ class Dataset(Questions):
         held = "".join(f", with the words of {article.source.id}" for article in self.articles)
         name = " ".join(filter(None, (self.name, self.version)))
         return f"Dataset({name}{': ' if name else ''}{counts}{held})"
+
+
+def _words(articles: tuple[Article, ...]) -> Iterator[tuple[str, str]]:
+    """The words of every statement that a copy proves, by its id."""
+    for article in articles:
+        for proof in article.verify().proofs:
+            if proof.statement and proof.ok:
+                yield proof.statement.id, article.text(proof.statement)
 
 
 def _rebuilt(kind: type[Dataset], fields: dict[str, Any]) -> Dataset:

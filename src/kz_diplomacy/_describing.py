@@ -8,12 +8,11 @@ from typing import Any, Final
 
 import attrs
 
-from ._descriptor import AND, FORMAT, Descriptor, license_of, parse_descriptor
+from ._descriptor import AND, FORMAT, PROFILE, Descriptor, license_of, parse_descriptor
 from ._errors import DataError, Fault, Said, described
 from ._faults import member
 from ._json import dump
 
-_PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 # Nobody nests a descriptor so deeply, and Python's own encoder would fail at some hundreds.
 _DEEPEST: Final = 50
 
@@ -59,7 +58,7 @@ def describe(descriptor: Descriptor, files: Iterable[Described], kept: Mapping[s
         "format": FORMAT,
         "resources": [*({**earlier.get(kind, {}), **_resource(file)} for kind, file in told.items()), *resources],
     }
-    whole = {**kept, "$schema": kept.get("$schema", _PROFILE), **said}
+    whole = {**kept, "$schema": kept.get("$schema", PROFILE), **said}
     return dump({key: value for key, value in whole.items() if value is not None or key not in said})
 
 

@@ -13,6 +13,9 @@ from ._json import parse
 FORMAT: Final = 1
 """The number of the format of these files; a dataset of a higher one is refused."""
 
+PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
+"""What a descriptor is written to."""
+
 _NEWEST: Final = f"{FORMAT}, the newest format that this version reads"
 AND: Final = " AND "
 """How SPDX joins licences, all of which hold."""

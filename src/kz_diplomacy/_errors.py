@@ -52,7 +52,7 @@ class UnknownIdError(KzDiplomacyError, LookupError):
         super().__init__(self.id, self.kind, self.suggestions)
 
     def __str__(self) -> str:
-        return f"no {self.kind} has the id {quoted(self.id)}{did_you_mean(self.suggestions)}"
+        return f"no {self.kind} has the id {quoted(self.id)}{_or_nearly(self.suggestions)}"
 
 
 class FieldError(KzDiplomacyError, LookupError):
@@ -80,7 +80,7 @@ class FieldError(KzDiplomacyError, LookupError):
 
     def __str__(self) -> str:
         article = "an" if self.kind[:1] in "aeiou" else "a"
-        return f"{article} {self.kind} has no field {quoted(self.field)}{did_you_mean(self.suggestions)}"
+        return f"{article} {self.kind} has no field {quoted(self.field)}{_or_nearly(self.suggestions)}"
 
 
 class WhenError(KzDiplomacyError, ValueError):
@@ -288,8 +288,13 @@ def quoted(text: str, longest: int = 60) -> str:
 
 
 def did_you_mean(suggestions: Sequence[str]) -> str:
-    """The end of a sentence that offers the nearest right names; empty where there are none."""
-    return f"; did you mean {' or '.join(map(quoted, suggestions))}?" if suggestions else ""
+    """The question that offers the nearest right names; empty where there are none."""
+    return f"did you mean {' or '.join(map(quoted, suggestions))}?" if suggestions else ""
+
+
+def _or_nearly(suggestions: Sequence[str]) -> str:
+    """The end of a sentence that asks so."""
+    return f"; {did_you_mean(suggestions)}" if suggestions else ""
 
 
 def nearest(name: str, names: Iterable[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from ._commands import chosen
 from ._console import write
 from ._dataset import Dataset
 from ._errors import QueryError, Said
-from ._writing import write_whole
+from ._writing import free_path, write_whole
 
 _JSON: Final = ("popolo", "followthemoney", "schema_org", "annotations")
 _FILES: Final = ("datapackage", "sqlite", "parquet")
@@ -23,7 +23,6 @@ def export(options: argparse.Namespace) -> int:
     """Write the dataset in a format: JSON to standard output or a file, the others into the folder or file named."""
     # Exports are many modules, and no other command needs them.
     from . import export as formats
-    from .export._targets import free_path
 
     made: Callable[..., Any] = getattr(formats, options.format)
     dataset = chosen(options)

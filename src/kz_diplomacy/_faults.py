@@ -56,7 +56,7 @@ def unknown_field(name: str, names: Iterable[str]) -> DataError:
     $: found an unknown field, expected one of id, title: did you mean "title"?
     """
     names = tuple(names)
-    close = did_you_mean(nearest(name, names)).removeprefix("; ")
+    close = did_you_mean(nearest(name, names))
     return fault(Said("an unknown field"), "one of " + ", ".join(names), close)
 
 

@@ -111,7 +111,7 @@ def one_of(words: Collection[str]) -> Hook:
         if type(value) is str and (word := allowed.get(value)):
             return word
         close = nearest(value, words) if type(value) is str else ()
-        refuse(value, "one of " + ", ".join(words), did_you_mean(close).removeprefix("; "))
+        refuse(value, "one of " + ", ".join(words), did_you_mean(close))
 
     return hook
 

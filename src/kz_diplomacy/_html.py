@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final, TypeAlias
 
 import attrs
 
@@ -13,16 +13,13 @@ from ._record import Record, has_value
 from ._records import Source
 from ._table import ROWS, date_of, title_of
 from ._values import Passage, Reference, Text
-from ._vocabulary import Lang
+from ._vocabulary import LANGS
 from ._when import When
 
-if TYPE_CHECKING:
-    from ._collection import Collection
-    from ._hits import Hit
+_Hit: TypeAlias = tuple[Record, float, str, tuple[str, ...]]
+"""What a search found: a record, its score, the field, the words."""
 
 _LONGEST_TITLE: Final = 100
-# From the last on, the order in which one stands for another.
-_LANGS: Final[tuple[Lang, ...]] = ("kk", "ru", "en")
 # No colours of our own: those of the page serve light and dark alike.
 _TABLE: Final = "border-collapse:collapse;text-align:left"
 _CELL: Final = "border-top:1px solid rgba(128,128,128,.5);padding:.2em .8em .2em 0;text-align:left;vertical-align:top"
@@ -41,7 +38,7 @@ def record_html(record: Record) -> str:
     return _table(f"{escape(type(record).__name__)} {_code(record.id)}", ["field", "value", "rests on"], rows)
 
 
-def collection_html(collection: Collection[Any]) -> str:
+def collection_html(collection: Sequence[Record]) -> str:
     """A table of the id, the date where there is one, and the title of at most 20 records.
 
     >>> import kz_diplomacy
@@ -55,7 +52,7 @@ def collection_html(collection: Collection[Any]) -> str:
     return _table(caption, ["id", *(["date"] if dated else []), "title"], rows, len(collection) - len(shown))
 
 
-def hits_html(hits: Sequence[Hit]) -> str:
+def hits_html(hits: Sequence[_Hit]) -> str:
     """A table of what a search found: at most 20 hits, the best first.
 
     >>> import kz_diplomacy
@@ -63,27 +60,28 @@ def hits_html(hits: Sequence[Hit]) -> str:
     True
     """
     rows = (
-        [str(rank), f"{hit.score:.2f}", _code(hit.record.id), _title(hit.record), _code(hit.field), _words(hit)]
-        for rank, hit in enumerate(hits[:ROWS], 1)
+        [str(rank), f"{score:.2f}", _code(record.id), _title(record), _code(field), _words(words)]
+        for rank, (record, score, field, words) in enumerate(hits[:ROWS], 1)
     )
     columns = ["rank", "score", "id", "title", "field", "words"]
     return _table(_counted(len(hits), "hit"), columns, rows, max(len(hits) - ROWS, 0))
 
 
-def hit_html(hit: Hit) -> str:
+def hit_html(hit: _Hit) -> str:
     """A table of one hit.
 
     >>> import kz_diplomacy
     >>> print(hit_html(kz_diplomacy.load().search("Zhusan")[0]))
     <table ...><caption ...>Hit: event <code>operation-zhusan</code></caption>...
     """
+    record, score, field, words = hit
     rows = [
-        ["title", _title(hit.record)],
-        ["score", f"{hit.score:.2f}"],
-        ["found in", _code(hit.field)],
-        ["words", _words(hit)],
+        ["title", _title(record)],
+        ["score", f"{score:.2f}"],
+        ["found in", _code(field)],
+        ["words", _words(words)],
     ]
-    return _table(f"Hit: {hit.record.kind_name} {_code(hit.record.id)}", ["field", "value"], rows)
+    return _table(f"Hit: {record.kind_name} {_code(record.id)}", ["field", "value"], rows)
 
 
 def _table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]], more: int = 0) -> str:
@@ -114,7 +112,7 @@ def _field(record: Record, name: str) -> str:
 def _value(value: object) -> str:
     match value:
         case Text():
-            return "<br>".join(_in(lang, value[lang]) for lang in _LANGS if value[lang])
+            return "<br>".join(_in(lang, value[lang]) for lang in LANGS if value[lang])
         case When():
             return f"{_in('en', value.words('en'))} {_code(value.edtf)}"
         case Record():
@@ -156,15 +154,16 @@ def _title(record: Record) -> str:
     """What to call a record, in English or the best language that there is, cut."""
     title = title_of(record)
     if isinstance(title, Text):
-        lang: str = next(lang for lang in reversed(_LANGS) if title[lang])
+        # From the last on, the order in which one stands for another.
+        lang: str = next(lang for lang in reversed(LANGS) if title[lang])
         title = str(title)
     else:
         lang = getattr(record, "language", "")
     return _in(lang, title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1].rstrip()}…")
 
 
-def _words(hit: Hit) -> str:
-    return escape(", ".join(hit.words))
+def _words(words: Iterable[str]) -> str:
+    return escape(", ".join(words))
 
 
 def _in(lang: str, text: str) -> str:

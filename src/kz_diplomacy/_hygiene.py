@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 from os.path import commonprefix
-from typing import Final, get_args
+from typing import Final
 
 import attrs
 
@@ -16,7 +16,7 @@ from ._faults import member
 from ._record import Record
 from ._records import Source
 from ._values import Claim, Place, Quantity, Text
-from ._vocabulary import Lang
+from ._vocabulary import LANGS, Lang
 
 _LANGUAGES: Final[dict[Lang, str]] = {"kk": "Kazakh", "ru": "Russian", "en": "English"}
 # A letter with the marks on it belongs to its word.
@@ -49,13 +49,14 @@ def languages_of(records: Iterable[Record]) -> frozenset[Lang]:
     return frozenset(found)
 
 
-def untidy(record: Record, languages: Container[Lang] = frozenset(get_args(Lang))) -> Iterator[Fault]:
+def untidy(record: Record, languages: Container[Lang]) -> Iterator[Fault]:
     """What is untidy in the texts of a record, each thing at its place in the record.
 
     ``languages`` are those that its texts should be in.
 
     >>> from kz_diplomacy import Topic
-    >>> [str(fault) for fault in untidy(Topic(id="sea", label=Text(kk="теңіз", en="the  sea")))]  # doctest: +ELLIPSIS
+    >>> sea = Topic(id="sea", label=Text(kk="теңіз", en="the  sea"))
+    >>> [str(fault) for fault in untidy(sea, LANGS)]  # doctest: +ELLIPSIS
     ['$.label: found no ru, expected kk, ru and en: write it in Russian too', '$.label.en: found blanks in a row ...']
     """
     if isinstance(record, Source):
@@ -65,7 +66,7 @@ def untidy(record: Record, languages: Container[Lang] = frozenset(get_args(Lang)
     for name in record.citable:
         for path, text in _texts(getattr(record, name), f"$.{name}"):
             yield from _missing(text, path, languages)
-            for lang in get_args(Lang):
+            for lang in LANGS:
                 if written := text[lang]:
                     yield from untidy_text(written, f"{path}.{lang}")
 

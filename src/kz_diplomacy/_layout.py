@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from operator import attrgetter
-from typing import Any, Final, get_args, get_origin
+from typing import Any, Final, get_args
 
 import attrs
 
-from ._columns import RECORDS, Column, columns_of, hints_of, inside, kind_names, needed_of
+from ._columns import RECORDS, Column, columns_of, inside, kind_names
 from ._contents import Contents, Member
+from ._hints import each_of, hints_of, is_list, is_mapping, needed_of
 from ._records import KINDS, AnyRecord
 from ._values import Cited, Claim, Participant, Passage, Place, Quantity, Reference
 from ._vocabulary import Id, Lang
@@ -48,7 +49,7 @@ def tables() -> dict[str, Table]:
     made = [_records()]
     for kind, cls in KINDS.items():
         hints, needed = hints_of(cls), needed_of(cls)
-        lists = [name for name, hint in hints.items() if get_origin(hint) in (tuple, Mapping)]
+        lists = [name for name, hint in hints.items() if is_list(hint) or is_mapping(hint)]
         columns = [Column("id", attrgetter("id"), required=True, target=RECORDS)]
         for name, hint in hints.items():
             if name not in ("id", EVIDENCE, *lists):
@@ -61,7 +62,7 @@ def tables() -> dict[str, Table]:
 def _records() -> Table:
     columns = (
         *columns_of("id", Id, attrgetter("record.id"), needed=True),
-        Column("kind", attrgetter("record.kind_name"), required=True, choices=kind_names([*KINDS.values()])),
+        Column("kind", attrgetter("record.kind_name"), required=True, choices=kind_names(KINDS.values())),
         _position("its place among the records of its kind"),
         Column(
             "own",
@@ -100,7 +101,7 @@ def _list(kind: str, name: str, hint: Any) -> Table:
     """The table of a field that has many values: whose each is, its place among them, and the value."""
     owner = f"{KINDS[kind].kind_name}_id"
     columns = [Column(owner, attrgetter("record.id"), required=True, target=kind), _position("its place in the list")]
-    of = get_args(hint)[0 if get_origin(hint) is tuple else 1]
+    of = get_args(hint)[1] if is_mapping(hint) else each_of(hint)
     key: tuple[str, ...] = (owner, "position")
     if of is Passage:
         columns.insert(0, Column("id", attrgetter("value.address"), required=True, meaning="what evidence cites"))
@@ -134,7 +135,7 @@ def _members(cls: type) -> Iterator[Column]:
     for name, hint in hints_of(cls).items():
         if cls is Participant and name == "who":
             yield Column("who_id", attrgetter("value.who"), required=True, target=RECORDS)
-            kinds = kind_names([KINDS[kind] for kind in ("officials", "roles", "organizations")])
+            kinds = kind_names(KINDS[kind] for kind in ("officials", "roles", "organizations"))
             yield Column("who_kind", _who_kind, required=True, choices=kinds)
         elif name not in apart:
             yield from columns_of(name, hint, attrgetter(f"value.{name}"), name in needed or cls is Passage)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice, repeat
-from typing import Any, Final, TypeAlias, get_args
+from typing import Any, Final, TypeAlias
 
 import attrs
 
 from ._cited_sources import CitedSources
 from ._errors import Fault, described, did_you_mean, nearest
 from ._faults import member
+from ._hints import each_of, is_list, is_record, parts
 from ._places import Found
 from ._record import Record, has_value
 from ._records import KINDS, Event, Official, Organization, Role, Source, Statement
@@ -169,7 +170,7 @@ class Linker:
             return ""
         known = islice(self.known.items(), missing.known)
         near = nearest(missing.id, [id for id, other in known if isinstance(other, missing.allowed)])
-        return did_you_mean(near).removeprefix("; ")
+        return did_you_mean(near)
 
     def _lengthen(self, target: Record, name: str) -> None:
         self.depth = self._depth(target) + 1
@@ -228,10 +229,8 @@ def _references(kind: type[Record]) -> dict[str, tuple[Kinds, bool]]:
     """The fields that refer to records: which kinds, and whether to many."""
     found: dict[str, tuple[Kinds, bool]] = {}
     for field in attrs.fields(kind):  # type: ignore[arg-type]  # every kind is an attrs class, Record itself is none
-        parts = get_args(field.type) or (field.type,)
-        kinds = tuple(part for part in parts if isinstance(part, type) and issubclass(part, Record))
-        if kinds:
-            found[field.name] = kinds, Ellipsis in parts
+        if kinds := tuple(filter(is_record, parts(each_of(field.type)))):
+            found[field.name] = kinds, is_list(field.type)
     return found
 
 

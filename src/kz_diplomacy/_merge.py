@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import attrs
 
 from ._dataset import Dataset
+from ._descriptor import AND
 from ._diff import field_changes
 from ._errors import DataError, Fault
 from ._files import file_name
@@ -191,7 +192,7 @@ def _relinked(record: AnyRecord, linked: _Records) -> AnyRecord:
 def _license(left: str | None, right: str | None) -> str | None:
     if left is None or right is None or left == right:
         return left and right
-    return " AND ".join(dict.fromkeys((*_conditions(left), *_conditions(right))))
+    return AND.join(dict.fromkeys((*_conditions(left), *_conditions(right))))
 
 
 def _conditions(license: str) -> list[str]:

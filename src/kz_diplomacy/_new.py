@@ -7,7 +7,7 @@ import re
 import shlex
 import unicodedata
 from pathlib import Path
-from typing import Final, get_args
+from typing import Final
 
 import attrs
 
@@ -15,13 +15,14 @@ from ._canonical import canonical
 from ._errors import ArticleError, DataError, QueryError, Said, quoted
 from ._files import canonical as canonical_file
 from ._files import file_name
+from ._hints import form_of
 from ._json import dump_line
 from ._proof import digest
 from ._reading import Reading
 from ._records import KINDS, Source
 from ._sentences import language_of, segmenter
-from ._values import Passage, Text
-from ._vocabulary import Id, Lang, LanguageTag, Voice
+from ._values import Passage, Text, is_cue
+from ._vocabulary import LANGS, Id, Lang, LanguageTag, Voice
 from ._writing import write_whole
 
 _ATTRIBUTES: Final = ".gitattributes"
@@ -34,8 +35,8 @@ _LONGEST_HEADING: Final = 120
 _CLOSED: Final = re.compile(r"""[.!?…:;,][\s»”"'’)\]]*$""")
 _SPOKEN: Final = re.compile(r"""[-‐‑‒–—―«"'“„‘‹]""")
 
-_ID: Final = Id.__metadata__[0].pattern  # type: ignore[attr-defined]  # an alias with its form
-_TAG: Final = LanguageTag.__metadata__[0].pattern  # type: ignore[attr-defined]
+_ID: Final = form_of(Id).pattern
+_TAG: Final = form_of(LanguageTag).pattern
 
 
 @attrs.frozen(kw_only=True)
@@ -141,7 +142,7 @@ def new(folder: str | os.PathLike[str], article: str | os.PathLike[str], *, lang
         folder=str(target),
         article=str(Path(article)),
         source=source.id,
-        sentences=sum(not (passage.number or "").endswith("c") for passage in source.passages),
+        sentences=sum(not is_cue(passage) for passage in source.passages),
         language=source.language,
         guessed=language is None and not known,
         written=written,
@@ -165,9 +166,9 @@ def _named(path: Path) -> str:
 def _segmented(language: object) -> Lang:
     """The language whose sentences are told apart, of a tag."""
     if isinstance(language, str) and _TAG.fullmatch(language):
-        for known in get_args(Lang):
+        for known in LANGS:
             if language.lower().split("-")[0] == known:
-                return known  # type: ignore[no-any-return]  # get_args forgets what it is given
+                return known
     raise QueryError(language, "kk, ru or en as the language", "sentences are told apart in no other")
 
 

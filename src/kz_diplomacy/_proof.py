@@ -12,7 +12,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 import attrs
 
 from ._records import Source, Statement
-from ._values import Passage
+from ._values import Passage, is_cue
 
 ProofStatus: TypeAlias = Literal["ok", "moved", "ambiguous", "changed", "missing"]
 """How a passage fares in a copy: see :class:`Proof`."""
@@ -196,7 +196,7 @@ class Search:
         }
         for spots in (self._spots, self._spots[::-1]):
             self._find_beside(spots)
-        sentences = {spot(passage) for passage in source.passages if not (passage.number or "").endswith("c")}
+        sentences = {spot(passage) for passage in source.passages if not is_cue(passage)}
         self.sentences = sorted(sentences)
         """The sentences of the article."""
         self.proved = [sentence for sentence in self.sentences if self._places[sentence]]

@@ -11,6 +11,7 @@ from ._codec import decode
 from ._descriptor import Descriptor, NewerFormat, read_descriptor
 from ._errors import DataError, Fault, Said, described, fault, nearest, quoted
 from ._files import DESCRIPTOR, file_name
+from ._hints import form_of
 from ._json import parse
 from ._linker import Declared, Linker
 from ._places import Found, in_lines, place, placed
@@ -24,7 +25,7 @@ _Ids: TypeAlias = dict[tuple[str, int], str]
 LONGEST_LINE: Final = 16 * 1024 * 1024
 """How many bytes a line of a ``.jsonl`` file may have: a record is told in thousands, a book's source in millions."""
 
-_ID: Final = Id.__metadata__[0].pattern  # type: ignore[attr-defined]  # an alias with its form
+_ID: Final = form_of(Id).pattern
 
 
 class Reading:

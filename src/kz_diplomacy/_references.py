@@ -9,7 +9,7 @@ from ._addresses import expand
 from ._errors import DataError, QueryError, Said, described
 from ._record import Record
 from ._records import AnyRecord, Source
-from ._values import Cited, Participant, Passage, Quantity, Reference
+from ._values import Cited, Participant, Passage, Quantity, Reference, overlap
 
 
 class RecordedQuantity(NamedTuple):
@@ -66,7 +66,7 @@ def wanted(sources: Iterable[Source], asked: object) -> set[Cited]:
     if source is None:
         raise QueryError(Said(f"the source {described(id)}"), "a source of this dataset")
     if isinstance(asked, Passage):
-        return {one for one in source.passages if one.start < asked.end and asked.start < one.end}
+        return {one for one in source.passages if overlap(one, asked)}
     if not numbers:
         return {*source.passages, Reference(source.id)}
     found = {passage for passage in source.passages if passage.number in numbers}

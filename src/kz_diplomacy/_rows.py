@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ._columns import LANGUAGES, Cell, Column
+from ._columns import Cell, Column
 from ._contents import Contents, own
-from ._dataset import Dataset
 from ._errors import DataError, Fault, QueryError, described, did_you_mean, nearest
 from ._frozen import FrozenMap
 from ._layout import Table, tables
-from ._vocabulary import Lang
+from ._scope import Scope
+from ._vocabulary import LANGS, Lang
 
 
 class Rows(list[dict[str, Cell]]):
     """The rows of a table, a plain list of plain dicts, that also says which columns it has where it has no row.
 
     >>> import kz_diplomacy
-    >>> rows = table(kz_diplomacy.load(), "topics")
+    >>> rows = kz_diplomacy.load().table("topics")
     >>> rows.columns["broader_id"]
     <class 'str'>
     """
@@ -31,7 +31,7 @@ class Rows(list[dict[str, Cell]]):
         self.columns = FrozenMap(columns)
 
 
-def table(ds: Dataset, name: str, lang: Lang | None = "en") -> Rows:
+def table(scope: Scope, name: str, lang: Lang | None = "en") -> Rows:
     """The rows of a flat table of a dataset: of a kind, or of a list of a kind, in the order of the dataset.
 
     Every row has every column. A reference is an id (``speaker_id``), a date its EDTF text (``said``) with its bounds
@@ -43,19 +43,19 @@ def table(ds: Dataset, name: str, lang: Lang | None = "en") -> Rows:
         QueryError: There is no such table, or no such language.
 
     >>> import kz_diplomacy
-    >>> row = table(kz_diplomacy.load(), "roles", "ru")[0]
+    >>> row = kz_diplomacy.load().table("roles", "ru")[0]
     >>> row["id"], row["start"], row["start_earliest"]
     ('consular-service-specialist', '2006', '2006-01-01')
     """
-    if lang is not None and lang not in LANGUAGES:
+    if lang is not None and lang not in LANGS:
         raise QueryError(lang, "a language: kk, ru or en", "or None for all three")
     known, expected = tables(), "one of the tables " + ", ".join(tables())
     if not isinstance(name, str):
         raise QueryError(name, expected)
     if name not in known:
-        raise QueryError(name, expected, did_you_mean(nearest(name, known)).removeprefix("; "))
+        raise QueryError(name, expected, did_you_mean(nearest(name, known)))
     columns = known[name].in_language(lang)
-    return Rows(rows(known[name], columns, own(ds)), {column.name: column.type for column in columns})
+    return Rows(rows(known[name], columns, own(scope)), {column.name: column.type for column in columns})
 
 
 def rows(of: Table, columns: list[Column], contents: Contents) -> list[dict[str, Any]]:
@@ -63,7 +63,7 @@ def rows(of: Table, columns: list[Column], contents: Contents) -> list[dict[str,
 
     >>> import kz_diplomacy
     >>> topics = tables()["topics"]
-    >>> rows(topics, topics.in_language("en"), own(kz_diplomacy.load()))[0]["label"]
+    >>> rows(topics, topics.in_language("en"), own(kz_diplomacy.load()._scope))[0]["label"]
     'Citizens abroad'
     """
     return [{column.name: column.read(item) for column in columns} for item in of.items(contents)]
@@ -76,7 +76,8 @@ def all_rows(contents: Contents) -> dict[str, list[dict[str, Any]]]:
         DataError: A record refers to what there is not, which only records made in Python can.
 
     >>> import kz_diplomacy
-    >>> len(all_rows(own(kz_diplomacy.load()))["topics"]) == len(kz_diplomacy.load().topics)
+    >>> ds = kz_diplomacy.load()
+    >>> len(all_rows(own(ds._scope))["topics"]) == len(ds.topics)
     True
     """
     made = {name: rows(of, of.in_language(None), contents) for name, of in tables().items()}

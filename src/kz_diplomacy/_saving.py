@@ -64,7 +64,7 @@ def _in_lines(target: Path, named: Collection[object]) -> set[str]:
         raise QueryError(named, f"a list with {wanted}")
     for kind in named:
         if not isinstance(kind, str) or kind not in KINDS:
-            near = did_you_mean(nearest(kind, KINDS)).removeprefix("; ") if isinstance(kind, str) else ""
+            near = did_you_mean(nearest(kind, KINDS)) if isinstance(kind, str) else ""
             raise QueryError(kind, wanted, near)
     return {kind for kind in KINDS if kind in named or (target / file_name(kind, lines=True)).exists()}
 

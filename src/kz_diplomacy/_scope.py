@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,6 @@ from ._records import AnyRecord, Statement
 from ._when import When
 
 if TYPE_CHECKING:
-    from ._article import Article
     from ._search import Index
 
 
@@ -27,8 +26,8 @@ class Scope:
     """The dataset's records by id, in order."""
     base: Mapping[str, AnyRecord] = FrozenMap()
     """The records that it may refer to beside its own, by id."""
-    articles: tuple[Article, ...] = ()
-    """The copies of articles that are at hand."""
+    words: Callable[[], Iterable[tuple[str, str]]] = tuple
+    """Gives the words of every statement that a copy at hand proves, by its id."""
 
     @cached_property
     def known(self) -> FrozenMap[AnyRecord]:
@@ -40,14 +39,7 @@ class Scope:
         """The words of the dataset's own records."""
         from ._search import Index
 
-        return Index(self.own.values(), dict(self._words()))
-
-    def _words(self) -> Iterator[tuple[str, str]]:
-        """The words of every statement that a copy proves, by its id."""
-        for article in self.articles:
-            for proof in article.verify().proofs:
-                if proof.statement and proof.ok:
-                    yield proof.statement.id, article.text(proof.statement)
+        return Index(self.own.values(), dict(self.words()))
 
     def __reduce__(self) -> tuple[Any, ...]:
         # The words of an article stay with the copy that its holder has.

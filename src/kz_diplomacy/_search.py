@@ -42,7 +42,7 @@ REMEMBERED: Final = 200
 WORTH: Final = (1.0, 0.8, 0.6)
 """What a word counts for: in a name, a title, a label or a place; in a text; in the label of a record's topic."""
 NAMED, TOLD, FILED = range(len(WORTH))
-LANGS: Final[tuple[Lang, ...]] = ("kk", "ru", "en")
+
 
 
 @attrs.frozen

@@ -49,7 +49,7 @@ def not_as_saved(folder: Path, dataset: Dataset) -> Iterator[Found]:
     for file in sorted(folder.iterdir()):
         if file.suffix in (".json", ".jsonl") and file.name not in (*files, DESCRIPTOR):
             near = [f"{kind}{file.suffix}" for kind in nearest(file.stem.lower(), KINDS)]
-            mend = did_you_mean(near).removeprefix("; ") or "take it out of the folder"
+            mend = did_you_mean(near) or "take it out of the folder"
             yield "", -1, Fault("a file that nothing reads", "the files of a dataset", mend, file=file.name)
 
 

@@ -113,6 +113,25 @@ class Passage:
         return f"{self.source}#{self.number or f'char={self.start},{self.end}'}"
 
 
+def is_cue(passage: Passage) -> bool:
+    """Whether a passage is no sentence, but the agency's cue that closes a quotation.
+
+    >>> is_cue(Passage(source="sea", number="1.1c", start=0, end=4, sha256="0" * 64))
+    True
+    """
+    return (passage.number or "").endswith("c")
+
+
+def overlap(one: Passage, other: Passage) -> bool:
+    """Whether two passages of one text share characters.
+
+    >>> from kz_diplomacy import load
+    >>> overlap(*load().sources["kazinform"].passages[:2])
+    False
+    """
+    return one.start < other.end and other.start < one.end
+
+
 @attrs.frozen
 class Reference:
     """A source cited as a whole.

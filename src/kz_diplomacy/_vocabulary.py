@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Final, Literal, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias, get_args
 
 import attrs
 
 Lang: TypeAlias = Literal["kk", "ru", "en"]
 """A language of the records: Kazakh, Russian, English."""
+
+LANGS: Final[tuple[Lang, ...]] = get_args(Lang)
+"""The three languages, in the order of the data files."""
 
 SourceKind: TypeAlias = Literal["article", "reference"]
 """``article``: a text whose sentences are cited; ``reference``: a source cited as a whole."""

@@ -1,4 +1,4 @@
-"""Files written whole or not at all."""
+"""Files written whole or not at all, and where nothing stands yet."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import secrets
 import stat
 from collections.abc import Iterable
 from pathlib import Path
+
+from ._errors import QueryError, Said, quoted
 
 
 def write_whole(path: Path, data: bytes | Iterable[bytes]) -> bool:
@@ -44,3 +46,27 @@ def write_whole(path: Path, data: bytes | Iterable[bytes]) -> bool:
         beside.unlink(missing_ok=True)
         raise
     return True
+
+
+def free_path(target: object, expected: str, *names: str) -> Path:
+    """The path that was given, where nothing stands that would be lost: in it, of these names; without names, itself.
+
+    Raises:
+        QueryError: It is no path, something stands there, or there is no folder to hold it.
+
+    >>> free_path("no-such-folder", "the name of a folder", "topics.csv").name
+    'no-such-folder'
+    """
+    if not isinstance(target, str | os.PathLike):
+        raise QueryError(target, expected)
+    path = Path(os.fsdecode(target))
+    if names and (path.exists() and not path.is_dir()):
+        raise QueryError(Said(f"a file, {quoted(str(path), 300)}"), expected)
+    taken = [one for one in ([path / name for name in names] or [path]) if os.path.lexists(one)]
+    if taken:
+        more = f" and {len(taken) - 1:,} more" if len(taken) > 1 else ""
+        found = Said(f"{quoted(str(taken[0]), 300)}{more}, which would be overwritten")
+        raise QueryError(found, "a place where nothing stands yet", "move it away, or write elsewhere")
+    if not names and not path.parent.is_dir():
+        raise QueryError(Said(f"no folder {quoted(str(path.parent), 300)}"), "a folder to write into", "make it first")
+    return path

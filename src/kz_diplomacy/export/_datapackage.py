@@ -10,13 +10,14 @@ from typing import Any, Final
 from .._columns import Cell, Column
 from .._contents import Contents
 from .._dataset import Dataset
+from .._descriptor import AND, PROFILE
 from .._files import DESCRIPTOR
 from .._json import dump
 from .._layout import Table, tables
 from .._records import Source
 from .._rows import all_rows
-from .._writing import write_whole
-from ._targets import exported, free_path
+from .._writing import free_path, write_whole
+from ._reached import exported
 
 _TYPES: Final = {str: "string", int: "integer", float: "number", bool: "boolean"}
 _QUOTED: Final = re.compile(r'[",\r\n]|^\s|\s$|^$')
@@ -70,10 +71,10 @@ def _written(cell: Cell) -> str:
 
 def _descriptor(ds: Dataset, contents: Contents, files: dict[str, bytes]) -> dict[str, Any]:
     said = {
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "$schema": PROFILE,
         "name": ds.name,
         "version": ds.version,
-        "licenses": ds.license and [{"name": name} for name in ds.license.split(" AND ")],
+        "licenses": ds.license and [{"name": name} for name in ds.license.split(AND)],
         "sources": [
             {"title": source.title, **({"path": source.url} if source.url else {})}
             for source in contents.of("sources")

@@ -14,11 +14,10 @@ from .._when import When
 from ._dates import covering, ends, plain
 from ._ftm_languages import code
 from ._rested import by_source
-from ._texts import wordings
+from ._texts import ENGLISH_FIRST, wordings
 
 PREFIX: Final = "kz-diplomacy-"
 """What every id begins with."""
-_LANGS: Final[tuple[Lang, ...]] = ("en", "ru", "kk")
 
 
 def entity_id(of: Record | str, *parts: str) -> str:
@@ -143,8 +142,8 @@ def in_words(date: When | None, edge: str = "") -> list[str]:
 
 def words(date: When, edge: str = "") -> list[str]:
     """A date in words and as EDTF, in three languages; with the edge of a tenure, begin or end, that it is."""
-    heads = {lang: f"{SHARED[lang][edge]}: " if edge else "" for lang in _LANGS}
-    return [f"{heads[lang]}{date.words(lang)} ({date})" for lang in _LANGS]
+    heads = {lang: f"{SHARED[lang][edge]}: " if edge else "" for lang in ENGLISH_FIRST}
+    return [f"{heads[lang]}{date.words(lang)} ({date})" for lang in ENGLISH_FIRST]
 
 
 def _dates(date: str) -> list[str]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import quote
 
-from .._values import Cited
-
 NAMESPACE: Final = "urn:kz-diplomacy:"
 """What every name begins with. It is no address: nothing is to be fetched there."""
 
@@ -51,13 +49,3 @@ def named(what: str, name: str | None) -> str:
     'urn:kz-diplomacy:dataset:My%20Sea'
     """
     return f"{NAMESPACE}{what}:{quote(name or '', safe='')}"
-
-
-def cited_iris(evidence: tuple[Cited, ...]) -> list[str]:
-    """The names of the sentences, and of the sources as a whole, that a value rests on.
-
-    >>> from kz_diplomacy import Reference
-    >>> cited_iris((Reference("zakon-kz"),))
-    ['urn:kz-diplomacy:zakon-kz']
-    """
-    return [iri(one.address) for one in evidence]

@@ -7,19 +7,19 @@ a list is a list, and a reference is an id.
 from __future__ import annotations
 
 import json
-import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from operator import attrgetter
-from typing import Any, Final, TypeAlias, Union, get_args, get_origin
+from typing import Any, Final, TypeAlias, get_args
 
 import attrs
 from importlib_resources import files
 
-from .._columns import LANGUAGES, hints_of, is_record
 from .._frozen import Evidence
+from .._hints import each_of, hints_of, is_list, is_mapping, is_optional, is_record, parts
 from .._records import KINDS, AnyRecord
 from .._values import Cited, Reference, Text
+from .._vocabulary import LANGS
 from .._when import When
 
 Read: TypeAlias = Callable[[Any], Any]
@@ -87,26 +87,24 @@ def _fields(cls: type, told: Told) -> Iterator[tuple[Any, Read]]:
     import pyarrow as pa
 
     for name, hint in hints_of(cls).items():
-        get, parts = attrgetter(name), _parts(hint)
-        said = told[cls.__name__][name]
-        if float in parts:
+        get, said = attrgetter(name), told[cls.__name__][name]
+        if float in parts(hint):
             # Neither holds them all: a double has no whole number above 2**53 for sure, an integer no half.
             yield _field(name, pa.float64(), said), _unless_none(get, float)
             yield _field(f"{name}_whole", pa.int64(), _WHOLE), _whole(get)
         else:
             type_, read = _column(hint, told)
-            yield _field(name, type_, said, types.NoneType in parts), _unless_none(get, read)
+            yield _field(name, type_, said, is_optional(hint)), _unless_none(get, read)
 
 
 def _column(hint: Any, told: Told) -> tuple[Any, Read]:
     """The type of a column for values of a type, and how such a value is made plain."""
     import pyarrow as pa
 
-    parts = _parts(hint)
-    first = parts[0]
+    first = parts(hint)[0]
     if first is Text:
         said = told["Text"]
-        return pa.struct([_field(lang, pa.string(), said[lang]) for lang in LANGUAGES]), _wordings
+        return pa.struct([_field(lang, pa.string(), said[lang]) for lang in LANGS]), _wordings
     if first is When:
         types_ = {"edtf": pa.string(), "earliest": pa.date32(), "latest": pa.date32(), "approximate": pa.bool_()}
         open_ = "earliest", "latest"
@@ -114,14 +112,14 @@ def _column(hint: Any, told: Told) -> tuple[Any, Read]:
     if first is Evidence:
         # In field order, so that equal records give equal rows.
         return _map(tuple[Cited, ...], told, lambda value: sorted(value, key=value.fields.index))
-    if get_origin(first) is Mapping:
+    if is_mapping(first):
         return _map(get_args(first)[1], told, iter)
-    if get_origin(first) is tuple:
-        type_, read = _column(get_args(first)[0], told)
+    if is_list(first):
+        type_, read = _column(each_of(first), told)
         return pa.list_(_member("element", type_)), lambda value: [read(one) for one in value]
     if is_record(first):
         return pa.string(), attrgetter("id")
-    if Reference in parts:
+    if Reference in parts(hint):
         return pa.string(), attrgetter("address")
     if attrs.has(first):
         fields, reads = zip(*_fields(first, told), strict=True)
@@ -147,10 +145,6 @@ def _field(name: str, type_: Any, said: str, nullable: bool = True) -> Any:
 
 def _member(name: str, type_: Any) -> Any:
     return _field(name, type_, "", nullable=False)
-
-
-def _parts(hint: Any) -> tuple[Any, ...]:
-    return get_args(hint) if get_origin(hint) in (Union, types.UnionType) else (hint,)
 
 
 def _unless_none(get: Read, read: Read) -> Read:

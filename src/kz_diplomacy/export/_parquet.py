@@ -11,9 +11,8 @@ from .._dataset import Dataset
 from .._errors import MissingExtraError, QueryError, Said
 from .._record import Record
 from .._records import KINDS, AnyRecord
-from .._writing import write_whole
+from .._writing import free_path, write_whole
 from ._nested import Columns, columns_of
-from ._targets import free_path
 
 R = TypeVar("R", bound=Record)
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 
+import attrs
+
+from .._contents import Contents, own
 from .._dataset import Dataset
 from .._errors import QueryError, UnknownIdError, nearest
 from .._record import Record
@@ -34,6 +37,23 @@ def reached(ds: Dataset) -> dict[str, list[AnyRecord]]:
             found[record.id] = record
             waiting += _led_to(record, ds)
     return {kind: [record for record in found.values() if type(record) is KINDS[kind]] for kind in KINDS}
+
+
+def exported(ds: Dataset) -> Contents:
+    """The dataset's own records, and before them those of its base that they lead to, each kind in its order.
+
+    Raises:
+        QueryError: This is no dataset.
+        UnknownIdError: A record names one that there is not, which only records made in Python can.
+
+    >>> import kz_diplomacy
+    >>> exported(kz_diplomacy.load()) == own(kz_diplomacy.load()._scope)
+    True
+    """
+    needed = {record.id for records in reached(ds).values() for record in records}
+    found = [record for id, record in ds.known.items() if id in needed]
+    records = tuple(record for kind in KINDS.values() for record in found if type(record) is kind)
+    return attrs.evolve(own(ds._scope), records=records)
 
 
 def _led_to(record: AnyRecord, ds: Dataset) -> Iterator[AnyRecord]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from .._dataset import Dataset
+from .._descriptor import AND
 from .._records import AnyRecord, Event, Official, Organization, Role, Source, Statement, Topic
 from .._values import Participant, Quantity
 from .._vocabulary import Part
@@ -28,7 +29,6 @@ from ._schema_values import (
     to,
 )
 
-_LICENSES: Final = " AND "
 # What schema.org calls someone's part; the Role in between says which of ours it is.
 _PARTS: Final[dict[Part, str]] = {
     "actor": "contributor",
@@ -75,7 +75,7 @@ def schema_org(ds: Dataset) -> dict[str, Any]:
 
 
 def _dataset(ds: Dataset) -> Node:
-    licenses = ds.license.split(_LICENSES) if ds.license else []
+    licenses = ds.license.split(AND) if ds.license else []
     return said(
         {
             "@id": named("dataset", ds.name),

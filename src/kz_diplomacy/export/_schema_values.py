@@ -10,7 +10,7 @@ from .._values import Cited, Claim, Passage, Place, Quantity, Text
 from .._vocabulary import CountryCode, PlaceKind
 from .._when import When
 from ._dates import plain
-from ._iris import RFC_5147, cited_iris, iri, part_iri
+from ._iris import RFC_5147, iri, part_iri
 from ._texts import wordings
 
 Node: TypeAlias = dict[str, Any]
@@ -50,7 +50,7 @@ def links(evidence: tuple[Cited, ...]) -> list[Node]:
     >>> links(())
     []
     """
-    return [{"@id": name} for name in cited_iris(evidence)]
+    return to(*(one.address for one in evidence))
 
 
 def tagged(text: Text | None) -> list[Node]:

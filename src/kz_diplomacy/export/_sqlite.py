@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import Any, Final
 
-from .._columns import LANGUAGES, Column
+from .._columns import Column
 from .._dataset import Dataset
 from .._layout import Table, tables
 from .._rows import all_rows
-from .._writing import write_whole
-from ._targets import exported, free_path
+from .._vocabulary import LANGS
+from .._writing import free_path, write_whole
+from ._reached import exported
 
 # A whole number stays one in a NUMERIC column, up to 64 bits.
 _TYPES: Final = {str: "TEXT", int: "INTEGER", float: "NUMERIC", bool: "INTEGER"}
@@ -113,5 +114,5 @@ def _texts(rows: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[Any, ...]]:
         for column in table.columns:
             if column.worded:
                 for row in rows[name]:
-                    if any(words := [row[f"{column.name}_{lang}"] for lang in LANGUAGES]):
+                    if any(words := [row[f"{column.name}_{lang}"] for lang in LANGS]):
                         yield row[owner], field or column.name, row.get("position"), *words

@@ -7,7 +7,8 @@ from typing import Final
 from .._values import Text
 from .._vocabulary import Lang
 
-_ORDER: Final[tuple[Lang, ...]] = ("en", "ru", "kk")
+ENGLISH_FIRST: Final[tuple[Lang, ...]] = ("en", "ru", "kk")
+"""The order of what takes one wording for all: English, Russian, Kazakh."""
 
 
 def wordings(text: Text | None) -> dict[Lang, str]:
@@ -16,4 +17,4 @@ def wordings(text: Text | None) -> dict[Lang, str]:
     >>> wordings(Text(kk="елші", en="ambassador"))
     {'en': 'ambassador', 'kk': 'елші'}
     """
-    return {lang: text[lang] for lang in _ORDER if text[lang]} if text else {}
+    return {lang: text[lang] for lang in ENGLISH_FIRST if text[lang]} if text else {}
