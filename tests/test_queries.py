@@ -23,9 +23,9 @@ from kz_diplomacy import (
     When,
     WhenError,
 )
-from kz_diplomacy import _where as where_types
+from kz_diplomacy import _where_types as where_types
 from kz_diplomacy._records import KINDS
-from kz_diplomacy._references import cited, wanted
+from kz_diplomacy._resting import cited, wanted
 
 DS = kz_diplomacy.load()
 

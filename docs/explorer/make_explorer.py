@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import kz_diplomacy
-from kz_diplomacy import Dataset, When, _canonical, _proof, _question_words, _search, _spelling
+from kz_diplomacy import Dataset, When, _article_text, _proof, _question_words, _search, _spelling
 from kz_diplomacy._records import KINDS, Official
 from kz_diplomacy._span import Span
 from kz_diplomacy._vocabulary import LANGS
@@ -82,9 +82,9 @@ def data(dataset: Dataset) -> dict[str, Any]:
         "rolesAt": {statement.id: _roles_at(dataset, statement) for statement in dataset.statements},
         "spelling": _spelling_tables(),
         "reading": {
-            "longest": _canonical.LONGEST,
-            "blocks": sorted(_canonical._BLOCKS),
-            "leftOut": sorted(_canonical._LEFT_OUT),
+            "longest": _article_text.LONGEST,
+            "blocks": sorted(_article_text._BLOCKS),
+            "leftOut": sorted(_article_text._LEFT_OUT),
             "mostPlaces": _proof._MOST_PLACES,
             "near": _proof._NEAR,
             "mostHashed": _proof._MOST_HASHED,

@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from . import export, plot
     from ._article import Article, FoundPassage
-    from ._canonical import canonical
+    from ._article_text import canonical
     from ._check import Report, check
     from ._collection import Collection
     from ._dataset import Dataset
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ._proof import Proof, Verification
     from ._record import Record
     from ._records import AnyRecord, Event, Official, Organization, Role, Source, Statement, Topic
-    from ._references import RecordedQuantity
+    from ._resting import RecordedQuantity
     from ._roles_at import RolesAt
     from ._rows import Rows
     from ._stream import stream
@@ -43,7 +43,7 @@ else:
     # The same names, each found when it is first asked for: importing this package imports next to nothing.
     _HOMES = {
         "_article": ("Article", "FoundPassage"),
-        "_canonical": ("canonical",),
+        "_article_text": ("canonical",),
         "_check": ("Report", "check"),
         "_collection": ("Collection",),
         "_dataset": ("Dataset",),
@@ -77,7 +77,7 @@ else:
         ),
         "_new": ("Drafted", "new"),
         "_proof": ("Proof", "Verification"),
-        "_references": ("RecordedQuantity",),
+        "_resting": ("RecordedQuantity",),
         "_roles_at": ("RolesAt",),
         "_rows": ("Rows",),
         "_stream": ("stream",),

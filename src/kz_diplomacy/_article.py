@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import attrs
 
 from ._addresses import addresses, expand
-from ._canonical import canonical, canonical_text
+from ._article_text import canonical, canonical_text
 from ._dataset import Dataset
 from ._errors import ArticleError, DataError, QueryError, UnknownIdError, nearest, quoted
 from ._loader import load

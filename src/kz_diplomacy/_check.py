@@ -11,9 +11,9 @@ import attrs
 from ._coverage import citing, uncovered
 from ._dataset import Dataset
 from ._errors import DataError, Fault, QueryError, quoted
+from ._fault_places import Found, in_lines, placed
 from ._hygiene import languages_of, untidy, unwritten
 from ._loader import load
-from ._places import Found, in_lines, placed
 from ._records import KINDS, AnyRecord
 from ._unproved import unproved
 from ._unsaved import not_as_saved

@@ -219,7 +219,7 @@ class Collection(Sequence[R], Generic[R]):
         return counted(type(self).__name__, self.ids)
 
     def __str__(self) -> str:
-        from ._table import as_table
+        from ._listing import as_table
 
         return as_table(self)
 

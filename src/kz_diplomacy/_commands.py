@@ -20,7 +20,7 @@ from ._overview import overview as overview_lines
 from ._record import Record
 from ._records import Statement
 from ._show import show as show_lines
-from ._table import title_of
+from ._titles import title_of
 from ._values import Text
 from ._vocabulary import Lang
 

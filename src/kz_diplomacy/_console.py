@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 from typing import Final
 
-from ._table import WIDTH
+from ._listing import WIDTH
 
 # What a Russian code page has not: Kazakh letters become the Russian ones that people type instead, and marks plain.
 _NEIGHBOURS: Final = str.maketrans("әғқңөұүһіӘҒҚҢӨҰҮҺІ“”’–—", 'агкноуухиАГКНОУУХИ""\'--', "")

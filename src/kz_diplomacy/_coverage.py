@@ -11,7 +11,7 @@ from ._errors import Fault, described
 from ._faults import member
 from ._record import Record, has_value
 from ._records import KINDS, Official, Source, Statement, Topic
-from ._references import cited
+from ._resting import cited
 from ._values import Passage, is_cue, overlap
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ._errors import QueryError, UnknownIdError, nearest
-from ._files import canonical
+from ._files import file_bytes
 from ._frozen import FrozenMap
 from ._kinds import Events, Officials, Organizations, Roles, Sources, Statements, Topics
 from ._questions import Questions
@@ -88,7 +88,7 @@ class Dataset(Questions):
 
         digest = sha256()
         for kind in KINDS:
-            for piece in canonical(getattr(self, kind)):
+            for piece in file_bytes(getattr(self, kind)):
                 digest.update(piece)
         return digest.hexdigest()
 
@@ -131,7 +131,7 @@ class Dataset(Questions):
         >>> held == ds, held.text("on-the-lamp")[:16]
         (True, 'The lamp is our ')
         """
-        from ._held import articles_at
+        from ._copies import articles_at
 
         found = articles_at(file, self)
         kept = [held for held in self.articles if held.source.id not in {new.source.id for new in found}]
@@ -151,7 +151,7 @@ class Dataset(Questions):
             ...
         kz_diplomacy.ArticleError: ...
         """
-        from ._held import text_of
+        from ._copies import text_of
 
         return text_of(self, of)
 

@@ -19,7 +19,7 @@ from ._faults import member
 from ._printing import code_like
 from ._record import Record
 from ._records import KINDS, AnyRecord
-from ._table import title_of
+from ._titles import title_of
 
 _LONGEST: Final = 60
 # So much of what two long texts have in common is shown before the place where they part.

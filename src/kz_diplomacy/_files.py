@@ -35,10 +35,10 @@ def is_name(value: object) -> TypeGuard[str | os.PathLike[str]]:
         return False
 
 
-def canonical(records: Iterable[Record], *, lines: bool = False) -> Iterator[bytes]:
+def file_bytes(records: Iterable[Record], *, lines: bool = False) -> Iterator[bytes]:
     r"""The canonical bytes of the file with these records, piece by piece.
 
-    >>> b"".join(canonical([]))
+    >>> b"".join(file_bytes([]))
     b'[]\n'
     """
     return (dump_line(record.to_dict()) for record in records) if lines else _array(records)

@@ -9,9 +9,10 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from ._addresses import addresses
+from ._listing import ROWS
 from ._record import Record, has_value
 from ._records import Source
-from ._table import ROWS, date_of, title_of
+from ._titles import date_of, title_of
 from ._values import Passage, Reference, Text
 from ._vocabulary import LANGS
 from ._when import When

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from ._collection import Collection
 from ._records import Event, Official, Organization, Role, Source, Statement, Topic
+from ._shared_queries import Timed, Topical
 from ._span import Span
-from ._timed import Timed, Topical
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from ._where import (
+    from ._where_types import (
         EventFields,
         OfficialFields,
         OrganizationFields,

@@ -11,9 +11,9 @@ import attrs
 
 from ._cited_sources import CitedSources
 from ._errors import Fault, described, did_you_mean, nearest
+from ._fault_places import Found
 from ._faults import member
 from ._hints import each_of, is_list, is_record, parts
-from ._places import Found
 from ._record import Record, has_value
 from ._records import KINDS, Event, Official, Organization, Role, Source, Statement
 from ._values import Cited, Passage

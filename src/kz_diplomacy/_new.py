@@ -11,10 +11,9 @@ from typing import Final
 
 import attrs
 
-from ._canonical import canonical
+from ._article_text import canonical
 from ._errors import ArticleError, DataError, QueryError, Said, quoted
-from ._files import canonical as canonical_file
-from ._files import file_name
+from ._files import file_bytes, file_name
 from ._hints import form_of
 from ._json import dump_line
 from ._proof import digest
@@ -265,7 +264,7 @@ def _write(folder: Path, source: Source, known: bool) -> tuple[tuple[str, ...], 
         elif name:
             kept.append(name)
         else:
-            write_whole(folder / file_name(kind), canonical_file([]))
+            write_whole(folder / file_name(kind), file_bytes([]))
             written.append(file_name(kind))
     if (folder / _ATTRIBUTES).exists():
         kept.append(_ATTRIBUTES)
@@ -283,7 +282,7 @@ def _file_of(kind: str, folder: Path) -> str:
 
 def _with_source(file: Path, source: Source) -> bytes:
     """The bytes of a file with one source more behind those that it has, which stay as a hand has written them."""
-    alone = b"".join(canonical_file([source]))
+    alone = b"".join(file_bytes([source]))
     if not file.exists():
         return alone
     data = file.read_bytes()

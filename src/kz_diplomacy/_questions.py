@@ -15,7 +15,7 @@ from ._scope import Scope
 # What answers a question is imported when it is asked: most programs ask one or two.
 if TYPE_CHECKING:
     from ._hits import Hits
-    from ._references import RecordedQuantity
+    from ._resting import RecordedQuantity
     from ._roles_at import RolesAt
     from ._span import Period
     from ._timeline import Timeline
@@ -120,7 +120,7 @@ class Questions:
         >>> [record.id for record in kz_diplomacy.load().resting_on("kazinform#11.2")]
         ['wuhan-student-evacuation', 'on-wuhan-evacuation']
         """
-        from ._references import cited, wanted
+        from ._resting import cited, wanted
 
         asked = wanted(self._sources, source)
         return tuple(record for record in self._scope.own.values() if not asked.isdisjoint(cited(record)))
@@ -135,7 +135,7 @@ class Questions:
         >>> [record.id for record in kz_diplomacy.load().referring_to("almaty-ministers-meeting")]
         ['almaty-meeting-costs', 'almaty-plan-made-public', 'on-almaty-talks', 'on-meeting-costs']
         """
-        from ._references import refers
+        from ._resting import refers
 
         id = self._scope.find(record, Record).id
         return tuple(one for one in self._scope.own.values() if refers(one, id))
@@ -148,7 +148,7 @@ class Questions:
         >>> len(kz_diplomacy.load().quantities)
         12
         """
-        from ._references import quantities
+        from ._resting import quantities
 
         return tuple(quantities(self._scope.own.values()))
 

@@ -10,11 +10,11 @@ import attrs
 from ._codec import decode
 from ._descriptor import Descriptor, NewerFormat, read_descriptor
 from ._errors import DataError, Fault, Said, described, fault, nearest, quoted
+from ._fault_places import Found, in_lines, place, placed
 from ._files import DESCRIPTOR, file_name
 from ._hints import form_of
 from ._json import parse
 from ._linker import Declared, Linker
-from ._places import Found, in_lines, place, placed
 from ._record import Record
 from ._records import KINDS, AnyRecord, Source
 from ._vocabulary import Id

@@ -13,7 +13,7 @@ import attrs
 from ._describing import Described, describe, kept_descriptor
 from ._descriptor import Descriptor, read_descriptor
 from ._errors import DataError, QueryError, Said, did_you_mean, nearest
-from ._files import DESCRIPTOR, canonical, file_name, is_name
+from ._files import DESCRIPTOR, file_bytes, file_name, is_name
 from ._records import KINDS
 from ._writing import write_whole
 
@@ -38,7 +38,7 @@ def save(dataset: Dataset, folder: str | os.PathLike[str], overwrite: bool, line
     written, files = [], []
     for kind in KINDS:
         file, other = (target / file_name(kind, lines=lines) for lines in (kind in in_lines, kind not in in_lines))
-        if write_whole(file, canonical(getattr(dataset, kind), lines=kind in in_lines)):
+        if write_whole(file, file_bytes(getattr(dataset, kind), lines=kind in in_lines)):
             written.append(file.name)
         # Of a kind that had the other form the new file is there by now, so that nothing is lost in between.
         other.unlink(missing_ok=True)

@@ -30,7 +30,7 @@ from ._spelling import (
     within,
 )
 from ._values import Text
-from ._vocabulary import Lang
+from ._vocabulary import LANGS
 
 LONGEST_QUERY: Final = 1_000
 """How many characters of a query are read."""
@@ -42,7 +42,6 @@ REMEMBERED: Final = 200
 WORTH: Final = (1.0, 0.8, 0.6)
 """What a word counts for: in a name, a title, a label or a place; in a text; in the label of a record's topic."""
 NAMED, TOLD, FILED = range(len(WORTH))
-
 
 
 @attrs.frozen

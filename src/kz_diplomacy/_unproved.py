@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from ._article import Article
-from ._canonical import canonical
+from ._article_text import canonical
 from ._dataset import Dataset
 from ._errors import ArticleError, Fault, quoted
-from ._places import Found
+from ._fault_places import Found
 from ._proof import ADVICE, Proof, digest
 from ._records import Source
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ._errors import Fault, described, did_you_mean, nearest
-from ._files import DESCRIPTOR, canonical, file_name
+from ._fault_places import Found, in_lines
+from ._files import DESCRIPTOR, file_bytes, file_name
 from ._json import parse
-from ._places import Found, in_lines
 from ._records import KINDS
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def not_as_saved(folder: Path, dataset: Dataset) -> Iterator[Found]:
     for kind in KINDS:
         name = file_name(kind, lines=kind in lines)
         data = files[name] = (folder / name).read_bytes()
-        wanted = b"".join(canonical(getattr(dataset, kind), lines=kind in lines))
+        wanted = b"".join(file_bytes(getattr(dataset, kind), lines=kind in lines))
         if data != wanted:
             if data.replace(b"\r\n", b"\n") == wanted:
                 yield kind, -1, Fault("line ends of Windows (CRLF)", "LF", _MEND)

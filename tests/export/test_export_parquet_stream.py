@@ -15,8 +15,8 @@ from unnested import back, rows
 
 from kz_diplomacy import AnyRecord, DataError, Passage, Source, Statement, Text, Topic, load, stream
 from kz_diplomacy.export import _parquet
-from kz_diplomacy.export._nested import Columns
 from kz_diplomacy.export._parquet import parquet, parquet_file
+from kz_diplomacy.export._parquet_columns import Columns
 
 
 def topics(count: int, label: str = "lamps") -> Iterator[Topic]:

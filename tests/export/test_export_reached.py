@@ -9,8 +9,8 @@ from generated import dataset, datasets
 from hypothesis import given, settings
 
 from kz_diplomacy import Cited, Dataset, Passage, QueryError, Reference, UnknownIdError
+from kz_diplomacy.export._by_source import by_source
 from kz_diplomacy.export._reached import reached
-from kz_diplomacy.export._rested import by_source
 
 
 @pytest.fixture

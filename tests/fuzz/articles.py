@@ -21,7 +21,7 @@ from kz_diplomacy import (
     load,
     new,
 )
-from kz_diplomacy._canonical import canonical_text
+from kz_diplomacy._article_text import canonical_text
 from kz_diplomacy._cli import main
 
 from .asked import printable

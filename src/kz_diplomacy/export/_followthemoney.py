@@ -8,10 +8,10 @@ from typing import Any
 from .._dataset import Dataset
 from .._record import Record
 from .._records import Event, Official, Organization, Role, Source, Statement, Topic
+from ._by_source import by_source
 from ._ftm_entities import Entities, countries, entity_id, in_words, moment, when, words
 from ._ftm_languages import code
 from ._reached import reached
-from ._rested import by_source
 from ._texts import wordings
 
 

@@ -11,9 +11,9 @@ from .._record import Record
 from .._values import Cited, Place, Quantity, Text
 from .._vocabulary import Lang
 from .._when import When
+from ._by_source import by_source
 from ._dates import covering, ends, plain
 from ._ftm_languages import code
-from ._rested import by_source
 from ._texts import ENGLISH_FIRST, wordings
 
 PREFIX: Final = "kz-diplomacy-"

@@ -12,7 +12,7 @@ from .._errors import MissingExtraError, QueryError, Said
 from .._record import Record
 from .._records import KINDS, AnyRecord
 from .._writing import free_path, write_whole
-from ._nested import Columns, columns_of
+from ._parquet_columns import Columns, columns_of
 
 R = TypeVar("R", bound=Record)
 

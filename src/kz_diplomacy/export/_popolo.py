@@ -7,13 +7,13 @@ from typing import Any, Final
 
 from .._dataset import Dataset
 from .._records import AnyRecord, Event, Official, Organization, Role, Source, Statement
-from .._references import cited
+from .._resting import cited
 from .._values import Text
 from .._vocabulary import StatementKind
 from .._when import When
+from ._by_source import by_source
 from ._dates import covering, ends, plain
 from ._reached import reached
-from ._rested import by_source
 from ._texts import wordings
 
 # The first two are of Popolo's own list of types. A heading is none of them, and must not pass for a speech.

@@ -12,7 +12,7 @@ from .._dataset import Dataset
 from .._errors import QueryError, UnknownIdError, nearest
 from .._record import Record
 from .._records import KINDS, AnyRecord
-from .._references import cited
+from .._resting import cited
 from .._values import Participant, Passage
 
 

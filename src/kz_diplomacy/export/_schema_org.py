@@ -12,7 +12,7 @@ from .._values import Participant, Quantity
 from .._vocabulary import Part
 from ._iris import iri, named, part_iri
 from ._reached import reached
-from ._schema_values import (
+from ._schema_org_values import (
     Node,
     address,
     characters,

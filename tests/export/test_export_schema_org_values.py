@@ -10,7 +10,7 @@ import pytest
 
 from kz_diplomacy import Place, Text, When, load
 from kz_diplomacy.export import schema_org
-from kz_diplomacy.export._schema_values import dated, exact, place
+from kz_diplomacy.export._schema_org_values import dated, exact, place
 
 OURS = "urn:kz-diplomacy:"
 LAMP = [{"@language": "en", "@value": "lamp"}]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ._article import Article
-from ._canonical import PAGES
+from ._article_text import PAGES
 from ._errors import ArticleError, QueryError, Said, UnknownIdError, described, nearest
 from ._records import Source, Statement
 from ._values import Passage

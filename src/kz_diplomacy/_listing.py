@@ -9,16 +9,13 @@ from itertools import accumulate
 from typing import Final
 
 from ._record import Record
-from ._values import Text
-from ._when import When
+from ._titles import date_of, title_of
 
 WIDTH: Final = 80
 """The widest line, in columns of a terminal."""
 ROWS: Final = 20
 """The most records that a table shows."""
 
-_TITLES: Final = ("title", "name", "label", "summary")
-_DATES: Final = ("when", "said", "published")
 _LONGEST_ID, _LONGEST_DATE = 36, 24
 _GAP: Final = "  "
 
@@ -44,31 +41,6 @@ def as_table(collection: Sequence[Record]) -> str:
     lines = [_GAP.join(_fitted(cell, width) for cell, width in zip(row, widths, strict=True)) for row in cells]
     more = len(collection) - len(shown)
     return "\n".join(line.rstrip() for line in [*lines, *([f"… and {more:,} more"] if more else [])])
-
-
-def title_of(record: Record) -> Text | str:
-    """What to call a record: its title, name, label or summary.
-
-    >>> import kz_diplomacy
-    >>> title_of(kz_diplomacy.load().topics["visas"]).ru
-    'Визы'
-    """
-    title: Text | str = next(value for name in _TITLES if (value := getattr(record, name, None)) is not None)
-    return title
-
-
-def date_of(record: Record) -> str:
-    """When it was, as EDTF; of a tenure both ends, with ``?`` for the one that is not said; empty without a date.
-
-    >>> import kz_diplomacy
-    >>> date_of(kz_diplomacy.load().roles["communications-department-director"])
-    '2023 – ?'
-    """
-    start, end = getattr(record, "start", None), getattr(record, "end", None)
-    if start or end:
-        return f"{start or '?'} – {end or '?'}"
-    when: When | None = next((value for name in _DATES if (value := getattr(record, name, None))), None)
-    return when.edtf if when else ""
 
 
 def _one_line(text: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from kz_diplomacy import Dataset, Event, Official, Role, Text, Topic, When
 from kz_diplomacy._kinds import Events, Officials, Roles, Topics
-from kz_diplomacy._table import as_table
+from kz_diplomacy._listing import as_table
 
 
 def events(*titles: str, when: str | None = None) -> Events:
