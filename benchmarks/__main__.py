@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import platform
+import statistics
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -15,9 +16,10 @@ import fresh
 import large
 import pyperf
 import table
-from fresh import Job
+from fresh import Job, Results
 
 SIZES = ("1000", "10000", table.LARGE, table.HUGE)
+START: Job = ("starting", "stages", "")
 PEERS = ("pydantic", "pandas", "polars", "duckdb", "pyarrow", "attrs", "cattrs")
 
 
@@ -34,12 +36,13 @@ def main() -> None:
     jobs = {job: _times(job) for row in rows for job, _ in filter(None, (row.top, row.bottom))}
     if "G" in asked.only:
         jobs |= {("growing", function, size): 1 for size in SIZES for function in ("grown", "streamed")}
+    if "S" in asked.only:
+        jobs[START] = 15
     for name in sorted({name for _, _, name in jobs if name}):
         if not (data / name).is_dir():
             print(f"making a dataset of {name} statements", file=sys.stderr, flush=True)
             large.write(data / name)
-    results = fresh.run(jobs.items(), data, asked.seed)
-    agreed(results)
+    results = fresh.run(jobs.items(), data, asked.seed, agreed)
     told = table.rows_of(results, rows)
     print(table.markdown(told))
     _keep(asked.folder, results, told)
@@ -47,10 +50,10 @@ def main() -> None:
 
 def _times(job: Job) -> int:
     """In how many processes a job is run: the short ones oftener, and what takes minutes once."""
-    return 25 if job[0] == "cold" else 1 if job[2].startswith(table.HUGE) or job[0] == "growing" else 3
+    return 25 if job[0] == "cold" else 1 if job[2].startswith(table.HUGE) or job[0] == "growing" else 2
 
 
-def agreed(results: dict[Job, list[dict[str, Any]]]) -> None:
+def agreed(results: Results) -> None:
     """See that all contenders of a question gave the same answer, before any time of theirs is looked at."""
     answers: dict[tuple[str, str, str], dict[str, Any]] = {}
     for (module, function, dataset), measured in results.items():
@@ -65,7 +68,7 @@ def agreed(results: dict[Job, list[dict[str, Any]]]) -> None:
             raise SystemExit(f"{question} of {dataset}, {name}: the contenders do not agree: {given}")
 
 
-def _keep(folder: Path, results: dict[Job, list[dict[str, Any]]], rows: list[dict[str, Any]]) -> None:
+def _keep(folder: Path, results: Results, rows: list[dict[str, Any]]) -> None:
     """Write the table as JSON, every figure behind it as pyperf has them, and those of the growth."""
     about = {
         "python": platform.python_version(),
@@ -81,6 +84,9 @@ def _keep(folder: Path, results: dict[Job, list[dict[str, Any]]], rows: list[dic
     for (module, _, size), measured in results.items():
         if module == "growing":
             grown.setdefault(size, {}).update(measured[0])
+    if START in results:
+        stages = {name: statistics.median(one[name] for one in results[START]) for name in results[START][0]}
+        _write(folder / "start.json", {"about": about, "stages": stages})
     if grown:
         _write(
             folder / "growth.json", {"about": about, "sizes": {size: grown[size] for size in sorted(grown, key=int)}}

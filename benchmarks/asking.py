@@ -29,7 +29,7 @@ def statements(folder: Path) -> Iterator[dict[str, Any]]:
 
 def _ids(count: int, pick: int) -> list[str]:
     """Ids in an order of chance; as texts of their own, as they come from a file or a caller."""
-    return [f"statement-{number}" for number in Random(1).sample(range(count), min(pick, count))]
+    return [f"statement-{number}" for number in Random(1).sample(range(count), count)[:pick]]
 
 
 # -- by id: who said it, when, and the summary --

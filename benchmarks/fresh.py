@@ -6,7 +6,7 @@ import importlib
 import json
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from random import Random
 from typing import Any, Final, TypeAlias
@@ -17,16 +17,21 @@ Job: TypeAlias = tuple[str, str, str]
 HERE: Final = Path(__file__).parent
 
 
-def run(jobs: Iterable[tuple[Job, int]], data: Path, seed: int) -> dict[Job, list[dict[str, Any]]]:
-    """What each job measured, as often as it was to be run; the rounds are shuffled, each by itself."""
+Results: TypeAlias = dict[Job, list[dict[str, Any]]]
+"""What each job measured, once for each process."""
+
+
+def run(jobs: Iterable[tuple[Job, int]], data: Path, seed: int, check: Callable[[Results], None]) -> Results:
+    """What each job measured, as often as it was to be run; the rounds are shuffled, each by itself, and checked."""
     jobs = [*jobs]
-    results: dict[Job, list[dict[str, Any]]] = {job: [] for job, _ in jobs}
+    results: Results = {job: [] for job, _ in jobs}
     random = Random(seed)
     for number in range(max(times for _, times in jobs)):
         due = [job for job, times in jobs if number < times]
         for job in random.sample(due, len(due)):
             results[job].append(_one(job, data / job[2]))
             print(f"  {number + 1}: {job[0]}.{job[1]} of {job[2]}", file=sys.stderr, flush=True)
+        check(results)
     return results
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final, Literal
 
 import attrs
 import pyperf
-from fresh import Job
+from fresh import Job, Results
 from measured import MIB
 
 LARGE, HUGE = "100000", "1000000"
@@ -173,7 +173,7 @@ ROWS: Final = (
 )
 
 
-def benchmarks(results: dict[Job, list[dict[str, Any]]]) -> dict[tuple[Job, str], pyperf.Benchmark]:
+def benchmarks(results: Results) -> dict[tuple[Job, str], pyperf.Benchmark]:
     """Every figure of every job as pyperf's benchmarks, one run for each process."""
     found = {}
     for job, measured in results.items():
@@ -188,7 +188,7 @@ def benchmarks(results: dict[Job, list[dict[str, Any]]]) -> dict[tuple[Job, str]
     return found
 
 
-def rows_of(results: dict[Job, list[dict[str, Any]]], rows: Iterable[Row]) -> list[dict[str, Any]]:
+def rows_of(results: Results, rows: Iterable[Row]) -> list[dict[str, Any]]:
     """The rows as plain values: the ratio, the target, whether it holds, and the spread of the figures behind it."""
     known = benchmarks(results)
     middle = {key: benchmark.median() for key, benchmark in known.items()}
@@ -209,8 +209,8 @@ def rows_of(results: dict[Job, list[dict[str, Any]]], rows: Iterable[Row]) -> li
 
 
 def _spread(benchmark: pyperf.Benchmark) -> float | None:
-    """Half of the distance of the quartiles, as a share of the median; None where there are too few values."""
-    if benchmark.get_nvalue() < 3:
+    """Half of the distance of the quartiles, as a share of the median; None where there is one value."""
+    if benchmark.get_nvalue() < 2:
         return None
     return float((benchmark.percentile(75) - benchmark.percentile(25)) / 2 / benchmark.median())
 

@@ -18,6 +18,7 @@ PICTURES: Final = Path(__file__).with_name("pictures")
 RUNS: Final = ("table-1.json", "table-2.json", "table-3.json")
 MILLION: Final = ("table-million.json",)
 """The rows that are measured once, since each takes minutes."""
+START: Final = ("start.json",)
 FLOOR: Final = "the same objects, nothing checked or linked"
 """How the row begins that no target is set for: what the least program does that makes the same objects."""
 
@@ -90,9 +91,23 @@ def figures(sizes: growth.Sizes) -> str:
     return "\n".join(lines)
 
 
+def stages(told: dict[str, Any]) -> str:
+    """The stages of a cold start, in ms and as shares."""
+    whole = sum(told["stages"].values())
+    lines = ["| stage | ms | share |", "|---|--:|--:|"]
+    for name, seconds in told["stages"].items():
+        lines.append(f"| {name} | {1000 * seconds:.1f} | {100 * seconds / whole:.0f} % |")
+    return "\n".join(lines)
+
+
 def page(text: str) -> str:
     """The page with the figures that are kept."""
-    tables = {"ratios": ratios(runs()), "million": ratios(runs(MILLION)), "growth": figures(growth.read())}
+    tables = {
+        "ratios": ratios(runs()),
+        "million": ratios(runs(MILLION)),
+        "growth": figures(growth.read()),
+        "start": stages(runs(START)[0]),
+    }
     for name, made in tables.items():
         before, start, rest = text.partition(f"<!-- {name}: python docs/make_speed.py -->\n")
         _, end, after = rest.partition(f"<!-- end of {name} -->\n")

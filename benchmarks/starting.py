@@ -1,0 +1,46 @@
+"""Where the time of a cold start goes, stage by stage, in one process."""
+
+from __future__ import annotations
+
+import importlib
+import time
+from pathlib import Path
+from typing import Any
+
+from measured import Measured
+
+
+def stages(folder: Path) -> Measured:
+    """Seconds of each stage of ``load()``, taken apart as ``load`` itself does them; the interpreter is up by then."""
+    times = [time.perf_counter()]
+    names = []
+
+    def done(name: str) -> None:
+        times.append(time.perf_counter())
+        names.append(name)
+
+    for name in ("attrs", "cattrs", "importlib_resources"):
+        importlib.import_module(name)
+    done("import attrs, cattrs, importlib_resources")
+    importlib.import_module("kz_diplomacy._loader")
+    from kz_diplomacy._codec import _structurers
+    from kz_diplomacy._dataset import Dataset
+    from kz_diplomacy._kinds import COLLECTIONS
+    from kz_diplomacy._reading import Reading
+
+    done("import what load() needs: make 23 classes")
+    from importlib_resources import files
+
+    data: Any = files("kz_diplomacy") / "data"
+    data.is_dir()
+    done("find the data, be it in a folder or a zip")
+    _structurers(detailed=False)
+    done("make the converter of 14 kinds of object")
+    reading = Reading(data, {})
+    reading.descriptor()
+    reading.read()
+    done("read, check and link 98 records")
+    kinds: dict[str, Any] = {kind: COLLECTIONS[kind](records) for kind, records in reading.declared.records.items()}
+    Dataset(**kinds)
+    done("make the dataset")
+    return {name: end - start for name, start, end in zip(names, times, times[1:], strict=True)}
