@@ -94,7 +94,7 @@ def fuzz(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure the package beside its peers, in processes of their own, and print the table; about half an hour."""
+    """Measure the package beside its peers, in processes of their own, and print the table; over half an hour."""
     install_group(session, "bench")
     install_wheel(session)
     session.run("python", "benchmarks", session.create_tmp(), *session.posargs)

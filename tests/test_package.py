@@ -75,7 +75,7 @@ def test_dir_lists_the_public_names() -> None:
 
 
 def test_the_versions_agree() -> None:
-    """The wheel, the package, the changelog and the citation have one version, and the changelog the data's."""
+    """The wheel, the package and the changelog have one version, and the changelog and the citation the data's."""
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
     citation = (ROOT / "CITATION.cff").read_text("utf-8")
     latest = re.search(r"^## \[(.+?)\]", changelog, re.MULTILINE)
@@ -85,8 +85,8 @@ def test_the_versions_agree() -> None:
     assert latest
     assert cited
     assert data
-    assert kz_diplomacy.__version__ == version("kz-diplomacy") == latest[1] == cited[1]
-    assert kz_diplomacy.load().version == data[1]
+    assert kz_diplomacy.__version__ == version("kz-diplomacy") == latest[1]
+    assert kz_diplomacy.load().version == data[1] == cited[1]
 
 
 def test_there_are_three_run_time_dependencies() -> None:

@@ -1,4 +1,7 @@
-"""Where in the files of a folder a fault stands: the file, the line or the index, the path."""
+"""Where in the files of a folder a fault stands: the file, the line or the index, the path.
+
+A line that is no record's, and what `stream` finds, has its line from `_reading` and `_stream`.
+"""
 
 from __future__ import annotations
 
