@@ -118,7 +118,7 @@ def month_ours(folder: Path) -> Measured:
     return asked(lambda month: [*statements.during(month).by_date.ids], MONTHS)
 
 
-def month_sqlite(folder: Path) -> Measured:
+def _month_store(folder: Path) -> Any:
     import sqlite3
 
     store = sqlite3.connect(":memory:")
@@ -126,13 +126,31 @@ def month_sqlite(folder: Path) -> Measured:
     store.executemany("INSERT INTO said VALUES (?, ?, ?, ?)", _dated(folder))
     store.execute("CREATE INDEX bounds ON said (first, last, number, id)")
     store.execute("ANALYZE")
-    query = "SELECT id FROM said WHERE first <= ? AND last >= ? ORDER BY number"
+    return store
 
-    def answer(month: str) -> list[str]:
-        first, last = _month(month)
-        return [id for (id,) in store.execute(query, (last, first))]
 
-    return asked(answer, MONTHS)
+def _month_rows(store: Any, query: str, month: str) -> list[str]:
+    first, last = _month(month)
+    return [id for (id,) in store.execute(query, (last, first))]
+
+
+BOTH_DAYS: Final = "SELECT id FROM said WHERE first <= ? AND last >= ? ORDER BY number"
+
+
+def month_indexed_sqlite(folder: Path) -> Measured:
+    """An index on both days, which is what most people make."""
+    return asked(partial(_month_rows, _month_store(folder), BOTH_DAYS), MONTHS)
+
+
+def month_sqlite(folder: Path) -> Measured:
+    """The faster of two ways: an index on both days, and the R*Tree that SQLite has for intervals."""
+    store = _month_store(folder)
+    store.execute("CREATE VIRTUAL TABLE spans USING rtree_i32(number, first, last)")
+    store.execute("INSERT INTO spans SELECT number, first, last FROM said")
+    spans = """
+        SELECT id FROM spans JOIN said USING (number) WHERE spans.first <= ? AND spans.last >= ? ORDER BY spans.number
+    """
+    return _faster(partial(_month_rows, store, BOTH_DAYS), partial(_month_rows, store, spans), questions=MONTHS)
 
 
 def month_pandas(folder: Path) -> Measured:
@@ -242,7 +260,7 @@ def pair_polars(folder: Path) -> Measured:
         one, other = (link.filter(pl.col("name") == name) for link, name in zip(links, pair, strict=True))
         return frame.join(one.join(other, on="place", how="semi"), on="place", how="semi")["id"].to_list()
 
-    return _faster(by_lists, by_links, pairs=PAIRS)
+    return _faster(by_lists, by_links, questions=PAIRS)
 
 
 def pair_duckdb(folder: Path) -> Measured:
@@ -271,12 +289,12 @@ def pair_duckdb(folder: Path) -> Measured:
     def answer(query: str, pair: tuple[str, str]) -> list[str]:
         return [id for (id,) in store.execute(query, pair).fetchall()]
 
-    return _faster(partial(answer, by_lists), partial(answer, by_links), pairs=PAIRS)
+    return _faster(partial(answer, by_lists), partial(answer, by_links), questions=PAIRS)
 
 
-def _faster(*ways: Callable[[Any], Any], pairs: Iterable[Any]) -> Measured:
-    pairs = [*pairs]
-    results = [asked(way, pairs) for way in ways]
+def _faster(*ways: Callable[[Any], Any], questions: Iterable[Any]) -> Measured:
+    questions = [*questions]
+    results = [asked(way, questions) for way in ways]
     if len({result["answer"] for result in results}) > 1:
         raise AssertionError("two ways of one contender give different answers")
     return min(results, key=lambda result: result["seconds"])

@@ -14,7 +14,7 @@ Measured: TypeAlias = dict[str, Any]
 
 MIB: Final = 1024 * 1024
 LEAST: Final = 0.3
-"""How many seconds a question is asked again and again, at least, and half of that at first for nothing."""
+"""How many seconds questions are asked again and again, at least."""
 
 
 def digest(answer: object) -> str:
@@ -30,7 +30,11 @@ def timed(do: Callable[[], Any]) -> tuple[float, Any]:
 
 
 def asked(answer: Callable[[Any], object], questions: Iterable[Any]) -> Measured:
-    """How many seconds a question takes, on the average of all of them, once everything is warm."""
+    """How many seconds a question takes: of all of them the average, of several times through them the median.
+
+    The first time through is not among these: it is told apart, and makes whatever a contender makes when it is first
+    asked.
+    """
     questions = [*questions]
     first, answers = timed(lambda: [answer(question) for question in questions])
     # Whatever a contender has built, it is not looked through again while the next is timed.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import time
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -43,4 +44,4 @@ def stages(folder: Path) -> Measured:
     kinds: dict[str, Any] = {kind: COLLECTIONS[kind](records) for kind, records in reading.declared.records.items()}
     Dataset(**kinds)
     done("make the dataset")
-    return {name: end - start for name, start, end in zip(names, times, times[1:], strict=True)}
+    return {name: end - start for name, (start, end) in zip(names, pairwise(times), strict=True)}

@@ -38,6 +38,7 @@ def test_an_unknown_id_is_an_error_with_suggestions(roles: Collection[Role]) -> 
     assert (error.value.id, error.value.kind) == ("pres-secretary", "role")
     assert error.value.suggestions == ("press-secretary",)
     assert str(error.value) == 'no role has the id "pres-secretary"; did you mean "press-secretary"?'
+    assert error.value.__suppress_context__  # how it is looked up is nobody's matter
 
 
 def test_a_place_behind_the_end_is_an_index_error(roles: Collection[Role]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -141,3 +142,21 @@ def test_records_have_no_cycles(tmp_path: Path) -> None:
     before = sum(isinstance(one, Topic) for one in gc.get_objects())
     del ds, records
     assert before - 3 == sum(isinstance(one, Topic) for one in gc.get_objects())
+
+
+def test_the_errors_of_many_broken_records_are_freed_while_it_is_paused(tmp_path: Path) -> None:
+    """Twice as many broken records take the room of their faults more, and not of the errors that led to them."""
+    write(tmp_path, files())
+    (tmp_path / "topics.json").unlink()
+    peaks = []
+    for count in (1_000, 2_000):
+        lines = (f'{{"id": "topic-{number}", "label": {number}}}\n' for number in range(count))
+        (tmp_path / "topics.jsonl").write_text("".join(lines))
+        gc.collect()
+        tracemalloc.start()
+        with pytest.raises(DataError):
+            load(tmp_path)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+
+    assert (peaks[1] - peaks[0]) / 1_000 < 4_000

@@ -178,7 +178,7 @@ class Collection(Sequence[R], Generic[R]):
     def _named(self, id: str) -> R:
         record = self._index.get(id)
         if record is None:
-            raise UnknownIdError(id, self._kind.kind_name, nearest(id, self._index))
+            raise UnknownIdError(id, self._kind.kind_name, nearest(id, self._index)) from None
         return record
 
     def __iter__(self) -> Iterator[R]:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 def paused() -> Iterator[None]:
     """No cyclic collection meanwhile; afterwards, and after an error, it is as it was.
 
-    Records have no cycles, and stay. Looking through all of them again and again while more are made takes longer than
+    Records have no cycles, and stay; what has, such as an error, has to be freed by whoever makes many of it. Looking through all of them again and again while more are made takes longer than
     making them.
 
     >>> import gc

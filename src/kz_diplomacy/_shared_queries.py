@@ -70,7 +70,7 @@ class Timed(Collection[R]):
         """The same in the order of their dates, and so is what is asked of them; those without one stand last.
 
         As in the timeline they go by the first day that they can cover, or the last, where the first is open; of those
-        from one day on the vaguer comes first. What covers the same days stays in the order of the dataset.
+        from one day on the vaguer comes first. What has the same bounds stays in the order of the dataset.
 
         >>> import kz_diplomacy
         >>> kz_diplomacy.load().roles.by_date.ids[:2]
