@@ -30,10 +30,11 @@ def main() -> None:
     parser.add_argument(
         "--only", default="CTMQPHG", help="the letters of rows, such as CQ; H: of a million; G: the growth"
     )
+    parser.add_argument("--rounds", type=int, default=3, help="in how many processes a job of 100,000 is run")
     asked = parser.parse_args()
     data = asked.folder / "data"
     rows = [row for row in table.ROWS if row.letter in asked.only]
-    jobs = {job: _times(job) for row in rows for job, _ in filter(None, (row.top, row.bottom))}
+    jobs = {job: _times(job, asked.rounds) for row in rows for job, _ in filter(None, (row.top, row.bottom))}
     if "G" in asked.only:
         jobs |= {("growing", function, size): 1 for size in SIZES for function in ("grown", "streamed")}
     if "S" in asked.only:
@@ -48,9 +49,9 @@ def main() -> None:
     _keep(asked.folder, results, told)
 
 
-def _times(job: Job) -> int:
+def _times(job: Job, rounds: int) -> int:
     """In how many processes a job is run: the short ones oftener, and what takes minutes once."""
-    return 25 if job[0] == "cold" else 1 if job[2].startswith(table.HUGE) or job[0] == "growing" else 2
+    return 25 if job[0] == "cold" else 1 if job[2].startswith(table.HUGE) or job[0] == "growing" else rounds
 
 
 def agreed(results: Results) -> None:

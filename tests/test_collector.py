@@ -160,3 +160,22 @@ def test_the_errors_of_many_broken_records_are_freed_while_it_is_paused(tmp_path
         tracemalloc.stop()
 
     assert (peaks[1] - peaks[0]) / 1_000 < 4_000
+
+
+def test_what_was_made_is_not_looked_through_next(tmp_path: Path) -> None:
+    """The records are among the old at once, where a small collection does not look."""
+    ds = load(write(tmp_path, files()))
+
+    assert any(one is ds.topics[0] for one in gc.get_objects(generation=2))
+
+
+def test_what_a_program_has_frozen_stays_so(tmp_path: Path) -> None:
+    """A program that has put its objects out of the collector's sight, before it forks, say, finds them there still."""
+    kept = [["kept"]]
+    gc.freeze()
+    try:
+        load(write(tmp_path, files()))
+        assert 0 < gc.get_freeze_count()
+        assert not any(one is kept for one in gc.get_objects())
+    finally:
+        gc.unfreeze()

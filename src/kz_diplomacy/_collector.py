@@ -11,8 +11,8 @@ from contextlib import contextmanager
 def paused() -> Iterator[None]:
     """No cyclic collection meanwhile; afterwards, and after an error, it is as it was.
 
-    Records have no cycles, and stay; what has, such as an error, has to be freed by whoever makes many of it. Looking through all of them again and again while more are made takes longer than
-    making them.
+    Records have no cycles, and stay. Looking through all of them again and again while more are made takes longer than
+    making them. What has cycles, such as an error, has to be freed by whoever makes many of it.
 
     >>> import gc
     >>> with paused():
@@ -25,4 +25,8 @@ def paused() -> Iterator[None]:
         yield
     finally:
         if enabled:
+            if not gc.get_freeze_count():
+                # What was made is put among what is old, or the next small collection would look through all of it.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
