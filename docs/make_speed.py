@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from statistics import median
 from textwrap import fill
 from typing import Any, Final
 
@@ -59,9 +60,9 @@ def _verdict(rows: Sequence[dict[str, Any]]) -> str:
 
 
 def _spread(rows: Sequence[dict[str, Any]]) -> str:
-    """The widest of any run, above or below the line."""
-    shares = [share for row in rows for share in row["spread"] if share is not None]
-    return f"{100 * max(shares):.0f} %" if shares else "once"
+    """Half of what lies between the least and the greatest of the runs, as a share of what lies in the middle."""
+    values = [row["value"] for row in rows]
+    return f"{100 * (max(values) - min(values)) / 2 / median(values):.0f} %" if len(values) > 1 else "once"
 
 
 def _three(value: float) -> str:
