@@ -25,6 +25,7 @@ def paused() -> Iterator[None]:
         yield
     finally:
         if enabled:
+            # Not where something is frozen, which would come back: CPython 3.12 freezes what it starts with.
             if not gc.get_freeze_count():
                 # What was made is put among what is old, or the next small collection would look through all of it.
                 gc.freeze()
