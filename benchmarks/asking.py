@@ -112,7 +112,7 @@ def _dated(folder: Path) -> Iterator[tuple[int, str, int, int]]:
 
 def month_ours(folder: Path) -> Measured:
     statements = _loaded(folder).statements
-    return asked(lambda month: [*statements.during(month).by_date.ids], MONTHS)
+    return asked(lambda month: statements.during(month).by_date.ids, MONTHS)
 
 
 def _month_store(folder: Path) -> Any:
@@ -207,7 +207,7 @@ def _links(folder: Path) -> tuple[list[tuple[int, str]], set[tuple[str, int]], l
 
 def pair_ours(folder: Path) -> Measured:
     statements = _loaded(folder).statements
-    return asked(lambda pair: [*statements.about(pair[0]).country(pair[1]).ids], PAIRS)
+    return asked(lambda pair: statements.about(pair[0]).country(pair[1]).ids, PAIRS)
 
 
 def pair_sqlite(folder: Path) -> Measured:

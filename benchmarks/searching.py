@@ -39,9 +39,9 @@ def _words_of(value: Any) -> set[str]:
 
 def _texts(record: Any) -> str:
     """The texts that a search of ours looks at."""
-    from kz_diplomacy._search import _texts
+    from kz_diplomacy._searched import texts_of
 
-    return "\n".join(text for _, _, text in _texts(record, ""))
+    return "\n".join(text for _, _, text in texts_of(record))
 
 
 def _asked(folder: Path, search: Callable[[str], Sequence[Any]]) -> Measured:

@@ -14,7 +14,8 @@ from hypothesis.strategies import DrawFn
 from searched import INDEX, RECORDS, found, topics
 
 from kz_diplomacy import Claim, Event, Organization, Passage, Place, Quantity, Source, Statement, Text, Topic
-from kz_diplomacy._search import WORTH, Index
+from kz_diplomacy._search import Index
+from kz_diplomacy._searched import WORTH
 from kz_diplomacy._spelling import WORD, weighs_nothing
 
 VOCABULARY = sorted(

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import kz_diplomacy
-from kz_diplomacy import Dataset, When, _article_text, _proof, _question_words, _search, _spelling
+from kz_diplomacy import Dataset, When, _article_text, _proof, _question_words, _search, _searched, _spelling
 from kz_diplomacy._records import KINDS, Official
 from kz_diplomacy._span import Span
 from kz_diplomacy._vocabulary import LANGS
@@ -137,7 +137,7 @@ def _spelling_tables() -> dict[str, Any]:
             for name, of in endings.items()
         },
         "typos": _spelling.TYPOS,
-        "worth": _search.WORTH,
+        "worth": _searched.WORTH,
         "longestQuery": _search.LONGEST_QUERY,
         "mostWords": _search.MOST_WORDS,
     }

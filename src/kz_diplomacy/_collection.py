@@ -164,7 +164,7 @@ class Collection(Sequence[R], Generic[R]):
     @overload
     def __getitem__(self, key: slice) -> Self: ...
     def __getitem__(self, key: int | str | slice) -> R | Self:
-        if isinstance(key, str):
+        if type(key) is str:
             try:
                 return self._by_id[key]
             except (AttributeError, KeyError):
@@ -185,7 +185,7 @@ class Collection(Sequence[R], Generic[R]):
         return iter(self._records)
 
     def __len__(self) -> int:
-        return len(self._held if hasattr(self, "_held") else self._chosen.places)
+        return len(self._held if hasattr(self, "_held") else self._chosen)
 
     def __contains__(self, item: object) -> bool:
         if isinstance(item, str):

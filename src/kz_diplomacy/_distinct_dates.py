@@ -1,8 +1,8 @@
 """Dates of many records: few are distinct, so each is asked once whether it falls in a period, and only those near it.
 
-Where all spans are of about one width, those that can meet a period stand together once they are sorted by their first
-day. So the distinct spans are parted by width, each class twice as wide as the one before; those whose first day is
-open are sorted by the last.
+In the order of the dates all that begins in a period stands together, in one stretch. What began before it and reaches
+into it is looked for by width: where all spans are of about one width, those that can meet a period stand together once
+they are sorted by their first day. So they are parted into classes, each twice as wide as the one before.
 """
 
 from __future__ import annotations
@@ -10,15 +10,22 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
-from itertools import chain
-from typing import Any, Final
+from itertools import accumulate, chain
+from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from ._span import Span
 
 _EARLIEST: Final = date.min.toordinal()
 _LATEST: Final = date.max.toordinal()
+
+_MANY: Final = 16
+"""From how many places on those of one date are told as a stretch, and not one by one."""
+
+T = TypeVar("T")
+Piece: TypeAlias = slice | list[int]
+"""Places in an order: a stretch of it, or some of its numbers."""
 
 
 class Dates:
@@ -31,7 +38,9 @@ class Dates:
         span_of: What a record covers; None where it has no date.
     """
 
-    __slots__ = ("_classes", "_lasts", "_places", "_spans", "_until", "undated")
+    __slots__ = ("_days", "_few", "_many", "_spans", "_starts", "order", "undated")
+    order: tuple[int, ...]
+    """All places in the order of their dates, the undated last."""
     undated: Sequence[int]
     """The places of those that have no date, ascending."""
 
@@ -54,44 +63,73 @@ class Dates:
             else:
                 covered[span.first, span.last].append((span, run))
         bounds = sorted(covered, key=_order)
-        # By number, in the order of the dates: the spans of the same bounds, and the places of all of them.
+        # By number, in the order of the dates: the spans of the same bounds, and where the places of all of them begin.
         self._spans = [covered[both] for both in bounds]
-        self._places = [_merged([run for _, run in spans]) for spans in self._spans]
-        self._lasts = [last for _, last in bounds]
-        until = sorted((last, number) for number, (first, last) in enumerate(bounds) if first == -math.inf)
-        self._until = [last for last, _ in until], [number for _, number in until]
-        classes: defaultdict[float, list[tuple[float, int]]] = defaultdict(list)
-        for number, (first, last) in enumerate(bounds):
-            if first > -math.inf:
-                classes[_reach(last - first)].append((first, number))
-        self._classes = {
-            reach: ([first for first, _ in members], [number for _, number in members])
-            for reach, members in ((reach, sorted(members)) for reach, members in classes.items())
-        }
+        self._days = [_day(*both) for both in bounds]
+        ordered = [_merged([run for _, run in spans]) for spans in self._spans]
+        self.order = tuple(chain(*ordered, self.undated))
+        self._starts = [*accumulate(map(len, ordered), initial=0)]
+        stretches = [*zip(bounds, self._starts, self._starts[1:], strict=False)]
+        self._many = _ByWidth((both, (start, stop)) for both, start, stop in stretches if stop - start >= _MANY)
+        few = ((both, range(start, stop)) for both, start, stop in stretches if stop - start < _MANY)
+        self._few = _ByWidth((both, place) for both, stretch in few for place in stretch)
 
-    def possibly(self, period: Span) -> list[int]:
-        """The places of those that can fall in a period, in the order of their dates."""
-        return [*chain.from_iterable(map(self._places.__getitem__, self._near(period)))]
+    def possibly(self, period: Span) -> list[Piece]:
+        """Where in the order those stand that can fall in a period."""
+        begun = bisect_left(self._days, period.first), bisect_right(self._days, period.last)
+        few = sorted(self._few.reaching(period))
+        pieces: list[Piece] = []
+        told = 0
+        for start, stop in sorted([*self._many.reaching(period), (self._starts[begun[0]], self._starts[begun[1]])]):
+            before = bisect_left(few, start, told)
+            pieces += (few[told:before], slice(start, stop))
+            told = before
+        return [*pieces, few[told:]]
 
     def certainly(self, period: Span) -> list[int]:
         """The places of those that fall in a period for sure, in the order of their dates."""
-        sure = ([run for span, run in self._spans[near] if span.certainly(period)] for near in self._near(period))
+        numbers = chain.from_iterable(map(self._numbers, self.possibly(period)))
+        sure = ([run for span, run in self._spans[number] if span.certainly(period)] for number in numbers)
         return [*chain.from_iterable(map(_merged, sure))]
 
-    def every(self) -> list[int]:
-        """All places in the order of their dates, the undated last."""
-        return [*chain.from_iterable(self._places), *self.undated]
+    def _numbers(self, piece: Piece) -> Iterable[int]:
+        """The numbers of the bounds that stand there."""
+        if isinstance(piece, slice):
+            return range(bisect_left(self._starts, piece.start), bisect_left(self._starts, piece.stop))
+        return dict.fromkeys(bisect_right(self._starts, place) - 1 for place in piece)
 
-    def _near(self, period: Span) -> list[int]:
-        """The numbers of the bounds that meet a period, in order."""
-        asked, lasts = period.first, self._lasts
-        firsts, numbers = self._until
-        met = numbers[bisect_left(firsts, asked) :]
-        for reach, (firsts, numbers) in self._classes.items():
-            begin, end = bisect_left(firsts, asked - reach), bisect_right(firsts, period.last)
-            met += [number for number in numbers[begin:end] if lasts[number] >= asked]
-        met.sort()
-        return met
+
+class _ByWidth(Generic[T]):
+    """What has bounds, to be found where it reaches into a period from outside."""
+
+    __slots__ = ("_classes", "_until")
+
+    def __init__(self, items: Iterable[tuple[tuple[float, float], T]]) -> None:
+        until: list[tuple[float, T]] = []
+        classes: defaultdict[float, list[tuple[float, float, T]]] = defaultdict(list)
+        for (first, last), item in items:
+            if first == -math.inf:
+                until.append((_day(first, last), item))
+            else:
+                classes[_reach(last - first)].append((first, last, item))
+        # Turned on their side, since the days alone are gone through.
+        self._until = _turned(sorted(until), 2)
+        self._classes = {reach: _turned(sorted(members), 3) for reach, members in classes.items()}
+
+    def reaching(self, period: Span) -> list[T]:
+        """Those that meet a period, but by the day by which they stand in a timeline are not in it."""
+        asked = period.first
+        days, items = self._until
+        found = items[bisect_right(days, period.last) :]
+        for reach, (firsts, lasts, items) in self._classes.items():
+            begin, end = bisect_left(firsts, asked - reach), bisect_left(firsts, asked)
+            found += [item for last, item in zip(lasts[begin:end], items[begin:end], strict=True) if last >= asked]
+        return found
+
+
+def _turned(rows: list[Any], width: int) -> tuple[list[Any], ...]:
+    """Columns out of rows that are this wide."""
+    return tuple([row[at] for row in rows] for at in range(width))
 
 
 def _reach(width: float) -> float:
@@ -104,7 +142,11 @@ def _merged(runs: list[list[int]]) -> list[int]:
 
 
 def _order(bounds: tuple[float, float]) -> tuple[float, float]:
-    """As in a timeline: by first day, or last where the first is open; of those from one day on the vaguer first."""
+    """As in a timeline: of those from one day on the vaguer first."""
     first, last = bounds
-    day = first if first > -math.inf else min(last, _LATEST)
-    return day, max(first, _EARLIEST) - min(last, _LATEST)
+    return _day(first, last), max(first, _EARLIEST) - min(last, _LATEST)
+
+
+def _day(first: float, last: float) -> float:
+    """By which bounds stand in a timeline: the first day, or the last where the first is open."""
+    return first if first > -math.inf else min(last, _LATEST)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import chain
 from operator import itemgetter
 from typing import Any, Final, Generic, TypeVar
 
-from ._distinct_dates import Dates
+from ._distinct_dates import Dates, Piece
 from ._record import Record
 from ._span import Span
 
@@ -24,17 +25,22 @@ Keys = Callable[[Any], Iterable[Hashable]]
 class Places:
     """Some places of a whole collection, each once, in the order of the dataset or of their dates."""
 
-    __slots__ = ("_set", "dated", "run")
-    run: Sequence[int]
+    __slots__ = ("_run", "_set", "dated")
     dated: bool
     """Whether they are in the order of their dates."""
+    _run: Sequence[int]
     _set: frozenset[int]
 
     def __init__(self, run: Sequence[int], dated: bool = False) -> None:
-        self.run, self.dated = run, dated
+        self._run, self.dated = run, dated
 
     def __len__(self) -> int:
-        return len(self.run)
+        return len(self._run)
+
+    @property
+    def run(self) -> Sequence[int]:
+        """The places."""
+        return self._run
 
     @property
     def set(self) -> frozenset[int]:
@@ -46,6 +52,26 @@ class Places:
             return self._set
 
 
+class Pieces(Places):
+    """Places that are pieces of the order of the dates: listed only to be looked at one by one."""
+
+    __slots__ = ("order", "pieces")
+    order: tuple[int, ...]
+    """All places in that order."""
+    pieces: Sequence[Piece]
+
+    def __init__(self, order: tuple[int, ...], pieces: Sequence[Piece]) -> None:
+        self.order, self.pieces, self.dated = order, pieces, True
+
+    def __len__(self) -> int:
+        return sum(one.stop - one.start if isinstance(one, slice) else len(one) for one in self.pieces)
+
+    @property
+    def run(self) -> Sequence[int]:
+        """The places."""
+        return joined(self.order, self.pieces)
+
+
 _NONE: Final = Places(())
 
 
@@ -55,19 +81,21 @@ class Whole(Generic[R]):
     Two threads that make the same at once make equals, and either will do.
     """
 
-    __slots__ = ("_dates", "_postings", "ids", "places", "records")
+    __slots__ = ("_dated", "_dates", "_postings", "ids", "places", "records")
     records: tuple[R, ...]
     ids: tuple[str, ...]
     places: tuple[int, ...]
     """Every place; the lists share these numbers, which are larger than what refers to them."""
     _postings: dict[str, dict[Hashable, Places]]
     _dates: Dates
+    _dated: dict[str, tuple[Any, ...]]
 
     def __init__(self, records: tuple[R, ...]) -> None:
         self.records = records
         self.ids = tuple([record.id for record in records])
         self.places = tuple(range(len(records)))
         self._postings = {}
+        self._dated = {}
 
     def having(self, respect: str, keys: Keys, key: Hashable) -> Places:
         """The places of the records that have a key in some respect."""
@@ -90,6 +118,13 @@ class Whole(Generic[R]):
             self._dates = Dates(self.records, self.places, date_of, span_of)
             return self._dates
 
+    def dated(self, items: str) -> tuple[Any, ...]:
+        """The ``records``, or the ``ids``, in the order of their dates."""
+        found = self._dated.get(items)
+        if found is None:
+            found = self._dated[items] = at(getattr(self, items), self._dates.order)
+        return found
+
 
 class Selection(Generic[R]):
     """What queries have kept of a whole collection: those of its places that are in all of some lists."""
@@ -108,10 +143,10 @@ class Selection(Generic[R]):
         """Those of them that are in one list more."""
         return Selection(self.whole, (*self._lists, places), self.dated)
 
-    def by_date(self, every: Callable[[], Sequence[int]]) -> Selection[R]:
+    def by_date(self, every: Callable[[], Places]) -> Selection[R]:
         """The same in the order of their dates, in which ``every`` place can be had."""
         known = any(one.dated for one in self._lists)
-        return Selection(self.whole, self._lists if known else (*self._lists, Places(every(), dated=True)), True)
+        return Selection(self.whole, self._lists if known else (*self._lists, every()), True)
 
     def matching(self, test: Callable[[R], bool]) -> Selection[R]:
         """Those of them that pass a test."""
@@ -139,17 +174,25 @@ class Selection(Generic[R]):
                 kept = filter(other.set.__contains__, kept)
         if first.dated and not self.dated:
             return sorted(kept)
-        return first.run if kept is first.run else [*kept]
+        return [*kept] if isinstance(kept, filter) else first.run
+
+    def __len__(self) -> int:
+        return len(self._lists[0]) if len(self._lists) == 1 else len(self.places)
 
     @property
     def records(self) -> tuple[R, ...]:
         """The records at these places."""
-        return at(self.whole.records, self.places)
+        return self._of("records")
 
     @property
     def ids(self) -> tuple[str, ...]:
         """Their ids."""
-        return at(self.whole.ids, self.places)
+        return self._of("ids")
+
+    def _of(self, items: str) -> tuple[Any, ...]:
+        if self.dated and len(self._lists) == 1 and isinstance(only := self._lists[0], Pieces):
+            return joined(self.whole.dated(items), only.pieces)
+        return at(getattr(self.whole, items), self.places)
 
 
 def at(items: tuple[T, ...], places: Sequence[int]) -> tuple[T, ...]:
@@ -162,3 +205,14 @@ def at(items: tuple[T, ...], places: Sequence[int]) -> tuple[T, ...]:
         return tuple([items[place] for place in places])
     found: tuple[T, ...] = itemgetter(*places)(items)
     return found
+
+
+def joined(items: tuple[T, ...], pieces: Iterable[Piece]) -> tuple[T, ...]:
+    """Some pieces of the items, one after another.
+
+    >>> joined(("a", "b", "c"), [[2, 0], slice(1, 3)])
+    ('c', 'a', 'b', 'c')
+    """
+    return tuple(
+        chain.from_iterable([items[piece] if isinstance(piece, slice) else at(items, piece) for piece in pieces])
+    )

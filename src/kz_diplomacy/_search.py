@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, repeat
+from operator import attrgetter
 from typing import Final, TypeAlias
 
 import attrs
@@ -17,6 +18,7 @@ from ._frozen import FrozenMap
 from ._hits import Hit
 from ._question_words import LITTLE, NEIGHBOURS
 from ._records import AnyRecord
+from ._searched import WORTH, texts_of
 from ._spelling import (
     TYPOS,
     WORD,
@@ -29,8 +31,6 @@ from ._spelling import (
     weighs_nothing,
     within,
 )
-from ._values import Text
-from ._vocabulary import LANGS
 
 LONGEST_QUERY: Final = 1_000
 """How many characters of a query are read."""
@@ -39,12 +39,8 @@ MOST_WORDS: Final = 40
 REMEMBERED: Final = 200
 """For how many words asked for an index remembers what is like them."""
 
-WORTH: Final = (1.0, 0.8, 0.6)
-"""What a word counts for: in a name, a title, a label or a place; in a text; in the label of a record's topic."""
-NAMED, TOLD, FILED = range(len(WORTH))
 
-
-@attrs.frozen
+@attrs.define
 class _Sought:
     """The records in which a word of a query is found, each with the nearest word that it has."""
 
@@ -59,6 +55,9 @@ class _Sought:
     paths: dict[int, int]
     """Where that word stands first in each of them."""
 
+
+_Run: TypeAlias = tuple["array[int]", "array[int]"]
+"""The numbers of the records that have a word, ascending, and where it stands first in each."""
 
 _Sorted: TypeAlias = tuple[list[str], list[int]]
 """Words in order, and the number of each."""
@@ -93,22 +92,24 @@ class Index:
     def __init__(self, records: Iterable[AnyRecord], words: Mapping[str, str] = FrozenMap()) -> None:
         self._records = tuple(records)
         paths: dict[str, int] = {}
-        runs: dict[str, tuple[array[int], ...]] = {}
+        runs: dict[str, tuple[_Run, ...]] = {}
         for number, record in enumerate(self._records):
             seen: set[str] = set()
-            for rank, path, text in sorted(_texts(record, words.get(record.id, "")), key=lambda told: told[0]):
+            for rank, path, text in sorted(texts_of(record, words.get(record.id, "")), key=lambda told: told[0]):
                 place = paths.setdefault(path, len(paths))
                 for word in WORD.findall(text):
                     if word not in seen:
                         seen.add(word)
                         if word not in runs:
-                            runs[word] = () if weighs_nothing(word) else tuple(array("I") for _ in WORTH)
+                            runs[word] = () if weighs_nothing(word) else tuple((array("I"), array("I")) for _ in WORTH)
                         if runs[word]:
-                            runs[word][rank].extend((number, place))
+                            numbers, places = runs[word][rank]
+                            numbers.append(number)
+                            places.append(place)
         self._paths = tuple(paths)
         self._words = tuple(word for word in runs if runs[word])
         self._runs = tuple(
-            [(worth, run) for worth, run in zip(WORTH, runs[word], strict=True) if run] for word in self._words
+            [(worth, run) for worth, run in zip(WORTH, runs[word], strict=True) if run[0]] for word in self._words
         )
         self._spellings = tuple(map(spelling, self._words))
         self._letters = _sorted([word.letters for word in self._spellings])
@@ -123,7 +124,7 @@ class Index:
             keys, signatures = self._keys.setdefault(len(key), ([], array("Q")))
             keys.append(key)
             signatures.append(signature(key))
-        self._asked: dict[str, Sequence[tuple[float, int, Sequence[int]]]] = {}
+        self._asked: dict[str, Sequence[tuple[float, int, _Run]]] = {}
 
     def search(self, query: str, *, min_score: float = 0.0) -> tuple[Hit, ...]:
         """The records in which any weighty word of the query is found, best first; equals in the order of the dataset.
@@ -151,25 +152,22 @@ class Index:
             raise QueryError(min_score, "a least score from 0 to 1")
         sought: list[_Sought] = []
         unit = 1
-        for word in _weighty(query):
-            sought.append(self._sought(word, unit))
+        for asked in _weighty(query):
+            sought.append(self._sought(asked, unit))
             unit *= len(sought[-1].runs) + 1
-        sought.sort(key=lambda word: -word.weight)
-        whole = sum([word.weight for word in sought])
+        sought.sort(key=_WEIGHT, reverse=True)
+        # Added up as the worth of a record is: a sum of Python 3.12 would be another by a hair.
+        whole = 0.0
+        for word in sought:
+            whole += word.weight
         codes = _codes(sought)
         ranked: dict[float, list[Hit]] = defaultdict(list)
         alike: dict[int, tuple[list[Hit], float, dict[int, int], tuple[str, ...]]] = {}
         for code in set(codes.values()):
-            found = [
-                (word.weight * run[0], run[1], word.paths)
-                for word in sought
-                if (place := code // word.unit % (len(word.runs) + 1))
-                for run in (word.runs[place - 1],)
-            ]
-            score = min(1.0, sum([part[0] for part in found]) / whole)
+            worth, paths, words = _standing(sought, code)
+            score = min(1.0, worth / whole)
             if score >= min_score:
-                _, _, paths = max(found, key=_worth)
-                alike[code] = ranked[score], score, paths, tuple(dict.fromkeys([part[1] for part in found]))
+                alike[code] = ranked[score], score, paths, words
         for number in sorted(codes):
             if group := alike.get(codes[number]):
                 hits, score, paths, words = group
@@ -182,14 +180,13 @@ class Index:
         paths: dict[int, int] = {}
         # The best comes last, so that it stands where a record has several.
         for place in range(len(runs), 0, -1):
-            part = runs[place - 1][2]
-            numbers = part[::2]
+            numbers, places = runs[place - 1][2]
             codes.update(zip(numbers, repeat(place * unit)))
-            paths.update(zip(numbers, part[1::2], strict=True))
+            paths.update(zip(numbers, places, strict=True))
         weight = math.log(1 + len(self._records) / (len(codes) + 0.5))
         return _Sought(weight, unit, [(worth, self._words[number]) for worth, number, _ in runs], codes, paths)
 
-    def _best(self, word: str) -> Sequence[tuple[float, int, Sequence[int]]]:
+    def _best(self, word: str) -> Sequence[tuple[float, int, _Run]]:
         """The runs of the words nearest to one of a query, the best first: what it is worth there, the word, the run.
 
         People ask for the same words again, and those that are mistyped take a hundred times as long to find.
@@ -241,42 +238,23 @@ class Index:
                     yield keys[number]
 
 
-def _texts(record: AnyRecord, words: str) -> Iterator[tuple[int, str, str]]:
-    """The texts of a record that are searched: what a word in them is worth, where they stand, and they."""
-    for name in record.fields:
-        value = getattr(record, name)
-        match name:
-            case "name" | "title" | "label":
-                yield from _told(NAMED, name, value)
-            case "summary":
-                yield from _told(TOLD, name, value)
-            case "places":
-                for number, place in enumerate(value):
-                    yield from _told(NAMED, f"places[{number}].name", place.name)
-            case "claims":
-                for number, claim in enumerate(value):
-                    yield from _told(TOLD, f"claims[{number}].text", claim.text)
-            case "quantities":
-                for number, quantity in enumerate(value):
-                    yield from _told(TOLD, f"quantities[{number}].label", quantity.label)
-            case "topics":
-                for number, topic in enumerate(value):
-                    yield from _told(FILED, f"topics[{number}].label", topic.label)
-    if words:
-        yield TOLD, "words", words
+def _standing(sought: Iterable[_Sought], code: int) -> tuple[float, dict[int, int], tuple[str, ...]]:
+    """What records of a code are worth, where the worthiest word stands in each, and the words, as they are sought."""
+    whole = most = 0.0
+    paths: dict[int, int] = {}
+    words: dict[str, None] = {}
+    for word in sought:
+        if place := code // word.unit % (len(word.runs) + 1):
+            worth, known = word.runs[place - 1]
+            worth *= word.weight
+            whole += worth
+            words[known] = None
+            if worth > most:
+                most, paths = worth, word.paths
+    return whole, paths, (*words,)
 
 
-def _told(rank: int, path: str, text: Text | str | None) -> Iterator[tuple[int, str, str]]:
-    if isinstance(text, str):
-        # The title of a source is a headline: it names what others are about.
-        yield TOLD, path, text
-    elif text:
-        yield from ((rank, f"{path}.{lang}", text[lang]) for lang in LANGS if text[lang])
-
-
-def _worth(part: tuple[float, str, dict[int, int]]) -> float:
-    return part[0]
-
+_WEIGHT: Final = attrgetter("weight")
 
 _hit: Final = tuple.__new__
 """The constructor of a named tuple is a function in Python."""

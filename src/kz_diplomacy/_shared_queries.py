@@ -15,6 +15,7 @@ from ._span import Period, Span, period
 
 if TYPE_CHECKING:
     from ._distinct_dates import Dates
+    from ._postings import Places
 
 R = TypeVar("R", bound=Record)
 
@@ -48,10 +49,12 @@ class Timed(Collection[R]):
         >>> roles.during("2024-04", certainly=True).ids
         ('press-secretary',)
         """
-        from ._postings import Places
+        from ._postings import Pieces, Places
 
         span, dates = period(asked), self._dates
-        return self._within(Places(dates.certainly(span) if certainly else dates.possibly(span), dated=True))
+        if certainly:
+            return self._within(Places(dates.certainly(span), dated=True))
+        return self._within(Pieces(dates.order, dates.possibly(span)))
 
     @property
     def undated(self) -> Self:
@@ -76,7 +79,13 @@ class Timed(Collection[R]):
         >>> kz_diplomacy.load().roles.by_date.ids[:2]
         ('consular-service-specialist', 'press-secretary')
         """
-        return self._of(self._selection.by_date(self._dates.every))
+        return self._of(self._selection.by_date(self._every))
+
+    def _every(self) -> Places:
+        from ._postings import Pieces
+
+        order = self._dates.order
+        return Pieces(order, [slice(0, len(order))])
 
     @property
     def _dates(self) -> Dates:
