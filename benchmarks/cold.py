@@ -14,12 +14,19 @@ PYDANTIC: Final = """
 import sys, pathlib, pydantic_records
 print(pydantic_records.load(pathlib.Path(sys.argv[1]))['aibek-smadiyarov'].name.en)
 """
+CLASSES: Final = """
+import sys, pathlib, json, attrs, cattrs, importlib_resources
+from kz_diplomacy import _records
+for file in pathlib.Path(sys.argv[1]).iterdir():
+    json.loads(file.read_bytes())
+"""
 PROGRAMS: Final = {
     "bare interpreter": "pass",
     "import kz_diplomacy": "import kz_diplomacy",
     "import attrs, cattrs, importlib_resources": "import attrs, cattrs, importlib_resources",
     "load() and a look-up": OURS,
     "the same on pydantic": PYDANTIC,
+    "the classes and the files": CLASSES,
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import time
 from collections.abc import Callable, Iterable
 from hashlib import sha256
@@ -18,8 +19,8 @@ LEAST: Final = 0.3
 
 
 def digest(answer: object) -> str:
-    """What two equal answers have in common, in a few letters."""
-    return sha256(repr(answer).encode()).hexdigest()[:16]
+    """What two equal answers have in common, be they lists or tuples, in a few letters."""
+    return sha256(json.dumps(answer, default=repr).encode()).hexdigest()[:16]
 
 
 def timed(do: Callable[[], Any]) -> tuple[float, Any]:

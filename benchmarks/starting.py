@@ -20,9 +20,9 @@ def stages(folder: Path) -> Measured:
         times.append(time.perf_counter())
         names.append(name)
 
-    for name in ("attrs", "cattrs", "importlib_resources"):
+    for name in ("attrs", "cattrs"):
         importlib.import_module(name)
-    done("import attrs, cattrs, importlib_resources")
+    done("import attrs and cattrs")
     importlib.import_module("kz_diplomacy._loader")
     from kz_diplomacy._codec import _structurers
     from kz_diplomacy._dataset import Dataset
@@ -30,11 +30,10 @@ def stages(folder: Path) -> Measured:
     from kz_diplomacy._reading import Reading
 
     done("import what load() needs: make 23 classes")
-    from importlib_resources import files
+    from kz_diplomacy._loader import bundled_folder
 
-    data: Any = files("kz_diplomacy") / "data"
-    data.is_dir()
-    done("find the data, be it in a folder or a zip")
+    data: Any = bundled_folder()
+    done("find the data")
     _structurers(detailed=False)
     done("make the converter of 14 kinds of object")
     reading = Reading(data, {})

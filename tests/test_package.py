@@ -14,6 +14,7 @@ import pycountry
 import pytest
 
 import kz_diplomacy
+from kz_diplomacy import _loader
 from kz_diplomacy._vocabulary import COUNTRY_CODES
 
 ROOT = Path(__file__).parent.parent
@@ -126,6 +127,13 @@ def test_it_works_from_a_zip(tmp_path: Path) -> None:
     )
 
     assert f"True {kz_diplomacy.load().sha256}" == python(code)
+
+
+def test_the_data_is_found_where_the_import_system_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It need not stand beside the modules in a folder."""
+    monkeypatch.setattr(_loader, "__file__", "elsewhere.zip/kz_diplomacy/_loader.py")
+
+    assert resources("kz_diplomacy") / "data" == _loader.bundled_folder()
 
 
 def test_the_country_codes_are_those_of_iso_3166() -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
-
-import attrs
+from typing import Any, Final, NamedTuple
 
 from ._errors import DataError, Fault, described
 from ._json import parse
@@ -25,8 +23,7 @@ class NewerFormat(DataError):  # noqa: N818 - told as the DataError that it is
     """A dataset is of a later format: what else its files hold this version cannot judge."""
 
 
-@attrs.frozen
-class Descriptor:
+class Descriptor(NamedTuple):
     """What the descriptor says that a dataset needs."""
 
     name: str | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice, repeat
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import attrs
 
@@ -27,8 +27,7 @@ LONGEST_CHAIN: Final = 32
 Kinds: TypeAlias = tuple[type[Record], ...]
 
 
-@attrs.frozen
-class Declared:
+class Declared(NamedTuple):
     """What the files of a dataset declare, however well or badly it could be read; filled as they are read."""
 
     records: Mapping[str, list[Record | None]]
@@ -39,8 +38,7 @@ class Declared:
     """The kinds of which not every id is known, since a file or an id could not be read."""
 
 
-@attrs.frozen
-class _Missing:
+class _Missing(NamedTuple):
     """A reference that leads to no earlier record of a right kind."""
 
     id: str

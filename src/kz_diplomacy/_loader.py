@@ -45,10 +45,23 @@ def load(folder: str | os.PathLike[str] | None = None, *, base: Dataset | None =
     if _bundled is None:
         with _loading:
             if _bundled is None:
-                from importlib_resources import files
-
-                _bundled = _read(files("kz_diplomacy") / "data", "the bundled data", None)
+                _bundled = _read(bundled_folder(), "the bundled data", None)
     return _bundled
+
+
+def bundled_folder() -> Any:
+    """Where the bundled data are: beside this file, or where the import system has them, such as in a zip.
+
+    >>> sorted(file.name for file in bundled_folder().iterdir())[0]
+    'datapackage.json'
+    """
+    beside = Path(__file__).with_name("data")
+    if beside.is_dir():
+        return beside
+    # Only now, since to import it and what it needs takes a tenth of a cold start.
+    from importlib_resources import files
+
+    return files("kz_diplomacy") / "data"
 
 
 @paused()

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Final, Literal, TypeAlias, get_args
-
-import attrs
+from typing import Annotated, Final, Literal, NamedTuple, TypeAlias, get_args
 
 Lang: TypeAlias = Literal["kk", "ru", "en"]
 """A language of the records: Kazakh, Russian, English."""
@@ -41,8 +39,7 @@ PlaceKind: TypeAlias = Literal["city", "airport", "region", "country", "other"]
 """What kind of place."""
 
 
-@attrs.frozen
-class Form:
+class Form(NamedTuple):
     """The form that a string must have, with the words in which an error asks for it."""
 
     expected: str
