@@ -8,14 +8,13 @@ import sys
 from pathlib import Path
 from typing import Final
 
-DATA: Final = "importlib.resources.files('kz_diplomacy') / 'data'"
 OURS: Final = "import kz_diplomacy; print(kz_diplomacy.load()['aibek-smadiyarov'].name.en)"
 PYDANTIC: Final = """
 import sys, pathlib, pydantic_records
 print(pydantic_records.load(pathlib.Path(sys.argv[1]))['aibek-smadiyarov'].name.en)
 """
 CLASSES: Final = """
-import sys, pathlib, json, attrs, cattrs, importlib_resources
+import sys, pathlib, json, attrs, cattrs
 from kz_diplomacy import _records
 for file in pathlib.Path(sys.argv[1]).iterdir():
     json.loads(file.read_bytes())
@@ -23,6 +22,7 @@ for file in pathlib.Path(sys.argv[1]).iterdir():
 PROGRAMS: Final = {
     "bare interpreter": "pass",
     "import kz_diplomacy": "import kz_diplomacy",
+    "import attrs, cattrs": "import attrs, cattrs",
     "import attrs, cattrs, importlib_resources": "import attrs, cattrs, importlib_resources",
     "load() and a look-up": OURS,
     "the same on pydantic": PYDANTIC,

@@ -23,8 +23,8 @@ def grown(folder: Path) -> Measured:
     statements = ds.statements
     ids = [f"statement-{number}" for number in Random(1).choices(range(len(statements)), k=10_000)]
     by_id = asked(lambda ids: len([statements[id] for id in ids]), [ids])["seconds"] / len(ids)
-    month = asked(lambda month: len(statements.during(month)), MONTHS)
-    pair = asked(lambda pair: len(statements.about(pair[0]).country(pair[1])), PAIRS)
+    month = asked(lambda month: len(statements.during(month).by_date.ids), MONTHS)
+    pair = asked(lambda pair: len(statements.about(pair[0]).country(pair[1]).ids), PAIRS)
     indexed = memory("VmRSS") - before
     index, _ = timed(lambda: ds.search("somethingquiteelse"))
     searchable = memory("VmRSS") - before

@@ -23,15 +23,13 @@ def stages(folder: Path) -> Measured:
     for name in ("attrs", "cattrs"):
         importlib.import_module(name)
     done("import attrs and cattrs")
-    importlib.import_module("kz_diplomacy._loader")
     from kz_diplomacy._codec import _structurers
     from kz_diplomacy._dataset import Dataset
     from kz_diplomacy._kinds import COLLECTIONS
+    from kz_diplomacy._loader import bundled_folder
     from kz_diplomacy._reading import Reading
 
-    done("import what load() needs: make 23 classes")
-    from kz_diplomacy._loader import bundled_folder
-
+    done("import what load() needs, and make its classes")
     data: Any = bundled_folder()
     done("find the data")
     _structurers(detailed=False)

@@ -43,7 +43,7 @@ def _table(told: Sequence[dict[str, Any]]) -> Iterator[str]:
             raise ValueError(f"not in every run: {first['id']}, {first['what']}")
         sign = "≤" if first["sense"] == "at most" else "≥"
         bound = first["target"]
-        target, verdict = ("", "the floor") if bound is None else (f"{sign} {bound:g}", _verdict(rows))
+        target, verdict = ("", "") if bound is None else (f"{sign} {bound:g}", _verdict(rows))
         values = " | ".join(_three(row["value"]) for row in rows)
         yield f"| {first['id']} | {first['what']} | {values} | {target} | {verdict} | {_spread(rows)} |"
 

@@ -24,6 +24,18 @@ def test_a_collection_goes_by_place_slice_and_id(roles: Collection[Role]) -> Non
     assert [*roles][::-1] == [*roles[::-1]] == [*reversed(roles)]
 
 
+def test_an_id_may_be_any_text(roles: Collection[Role]) -> None:
+    """Also one of a class of texts, as other libraries have them."""
+
+    class Named(str):
+        __slots__ = ()
+
+    assert roles[Named("press-secretary")] is roles["press-secretary"]
+    assert roles.get(Named("press-secretary")) is roles["press-secretary"]
+    with pytest.raises(UnknownIdError):
+        roles[Named("nobody")]
+
+
 def test_get_gives_none_where_there_is_no_record(roles: Collection[Role]) -> None:
     """Asking whether there is one is no error."""
     assert roles.get("press-secretary") is roles["press-secretary"]

@@ -129,9 +129,12 @@ def test_it_works_from_a_zip(tmp_path: Path) -> None:
     assert f"True {kz_diplomacy.load().sha256}" == python(code)
 
 
-def test_the_data_is_found_where_the_import_system_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It need not stand beside the modules in a folder."""
-    monkeypatch.setattr(_loader, "__file__", "elsewhere.zip/kz_diplomacy/_loader.py")
+@pytest.mark.parametrize("file", ["elsewhere.zip/kz_diplomacy/_loader.py", None])
+def test_the_data_is_found_where_the_import_system_has_it(file: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It need not stand beside the modules in a folder, and these need not be files."""
+    monkeypatch.delattr(_loader, "__file__")
+    if file:
+        monkeypatch.setattr(_loader, "__file__", file, raising=False)
 
     assert resources("kz_diplomacy") / "data" == _loader.bundled_folder()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable
 from datetime import date
+from itertools import cycle
 from typing import Any, TypeAlias
 
 import attrs
@@ -18,7 +19,8 @@ from test_span import MOMENTS, whens
 import kz_diplomacy
 from kz_diplomacy import Collection, DataError, Dataset, Topic, When
 from kz_diplomacy._distinct_dates import Dates
-from kz_diplomacy._postings import Places, Selection, Whole, at, joined
+from kz_diplomacy._positions import at
+from kz_diplomacy._postings import Listed, Selection, Whole
 from kz_diplomacy._span import Span, period
 
 DS = kz_diplomacy.load()
@@ -115,6 +117,29 @@ def in_date_order(records: list[Any]) -> list[Any]:
     return sorted(records, key=place)
 
 
+@pytest.mark.parametrize("many", [1, 16, 40])
+def test_what_many_records_have_is_found_as_what_few_have(many: int) -> None:
+    """In the order of the dates and of the dataset, counted, and with another query behind it."""
+    texts = [
+        "2023-12-30/2024-01-05",
+        *["2023"] * many,
+        "2023-11~",
+        *["2024"] * many,
+        "2023-12-31",
+        "2024/..",
+        "2024/9999",
+    ]
+    made = [attrs.evolve(DS.events[0], id=f"made-{number}", when=When(text)) for number, text in enumerate(texts)]
+    events = dataset(**{**{one: getattr(DS, one) for one in KINDS}, "events": made}).events
+
+    for asked in ("2023-12-31", "2024", "2023-11", "[..2023-12-30]", "2025/.."):
+        found = [event for event in made if (span := spanned(event)) and span.possibly(period(asked))]
+        assert found == [*events.during(asked)]
+        assert in_date_order(found) == [*events.during(asked).by_date] == [*events.by_date.during(asked)]
+        assert len(found) == len(events.during(asked)) == len(events.during(asked).by_date)
+        assert in_date_order(found) == [*events.during(asked).by_date.where(status=made[0].status)]
+
+
 @given(st.data())
 def test_a_chain_finds_what_each_of_its_queries_asks_of_a_record(data: st.DataObject) -> None:
     """However long, of whatever whole, slice or selection, and whether or not what stands between is looked at."""
@@ -194,7 +219,7 @@ def test_no_list_is_made_before_a_question() -> None:
 def test_the_shortest_list_is_gone_through() -> None:
     """The others are only looked into; a list of every place is not even that."""
     whole = Whole(tuple(DS.topics))
-    long, short, every = Places([0, 1, 2, 4]), Places([1, 4]), Places(whole.places)
+    long, short, every = Listed([0, 1, 2, 4]), Listed([1, 4]), Listed(whole.places)
     found = Selection(whole).within(long).within(every).within(short)
 
     assert [1, 4] == found.places
@@ -227,17 +252,22 @@ def test_dates_are_asked_once() -> None:
     assert sorted(dates.order) == [*range(3 * len(WHEN))]
 
 
-@pytest.mark.parametrize("copies", [1, 16])
-def test_days_next_to_each_other_are_told_apart(copies: int) -> None:
-    """What begins or ends on the first or last day of a period is in it, and what does so a day off is not."""
-    texts = [form.format(day) for day in DAYS for form in FORMS] * copies
+@pytest.mark.parametrize("copies", [(1,), (1, 15, 16, 30), (16, 30, 1)])
+def test_days_next_to_each_other_are_told_apart(copies: tuple[int, ...]) -> None:
+    """What begins or ends on the first or last day of a period is in it, and what does so a day off is not.
+
+    However many records have a date: what many have is told as a stretch, and the rest one by one.
+    """
+    each = [form.format(day) for day in DAYS for form in FORMS]
+    texts = [text for copy in range(30) for text, times in zip(each, cycle(copies), strict=False) if copy < times]
     spans = [Span.of(When(text)) for text in texts]
     dates = Dates(texts, range(len(texts)), str, lambda text: Span.of(When(text)))
 
     for asked in spans:
         possibly = {place for place, span in enumerate(spans) if span.possibly(asked)}
-        assert tuple(filter(possibly.__contains__, dates.order)) == joined(dates.order, dates.possibly(asked))
-        assert {place for place, span in enumerate(spans) if span.certainly(asked)} == {*dates.certainly(asked)}
+        certainly = {place for place, span in enumerate(spans) if span.certainly(asked)}
+        assert tuple(filter(possibly.__contains__, dates.order)) == dates.possibly(asked).among(dates.order)
+        assert [*filter(certainly.__contains__, dates.order)] == dates.certainly(asked)
 
 
 @given(whens())
@@ -245,7 +275,7 @@ def test_every_date_is_in_the_widest_period(when: When) -> None:
     """And is found there, whatever its class."""
     dates = Dates([when], [0], str, Span.of)
 
-    assert (0,) == joined(dates.order, dates.possibly(Span(float("-inf"), float("inf"), None, True)))
+    assert (0,) == dates.possibly(Span(float("-inf"), float("inf"), None, True)).among(dates.order)
     assert (0,) == dates.order
 
 
@@ -253,5 +283,5 @@ def test_dates_that_cover_the_same_stand_in_the_order_of_the_dataset() -> None:
     """However they are written; and for sure only those that are not about."""
     dates = Dates(["2024", "2024~", "2024-01-01/2024-12-31", "2024"], range(4), str, lambda text: Span.of(When(text)))
 
-    assert (0, 1, 2, 3) == joined(dates.order, dates.possibly(period("2024")))
+    assert (0, 1, 2, 3) == dates.possibly(period("2024")).among(dates.order)
     assert [0, 2, 3] == dates.certainly(period("2024"))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 import random
 import unicodedata
+from itertools import permutations
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
@@ -180,6 +182,29 @@ def test_a_hit_has_its_own_field_where_others_share_its_word() -> None:
     fields = {hit.record.id: hit.field for hit in Index(events).search("pear sea")}
 
     assert {"e0": "title.en", "e1": "title.kk"} == {id: fields[id] for id in ("e0", "e1")}
+
+
+@pytest.mark.parametrize("others", range(30))
+def test_equals_stand_in_the_order_of_the_dataset(others: int) -> None:
+    """Also where the same words are added up to a score in another order: each in the title, the text and a topic."""
+    event = Event(id="e", title=Text(en="nothing"), summary=Text(en="nothing"), status="happened")
+    orders = [*permutations(("lantern", "cobbler", "thistle"))]
+    equals = [
+        evolve(
+            event,
+            id=f"e-{number}",
+            title=Text(en=title),
+            summary=Text(en=summary),
+            topics=(Topic(id=f"t-{number}", label=Text(en=topic)),),
+        )
+        for number, (title, summary, topic) in enumerate(orders)
+    ]
+    hits = Index([*equals, *(evolve(event, id=f"o-{number}") for number in range(others))]).search(
+        "lantern cobbler thistle"
+    )
+
+    assert [event.id for event in equals] == found(hits)
+    assert len({hit.score for hit in hits}) == 1
 
 
 def test_an_unknown_word_counts_against_the_score() -> None:

@@ -169,6 +169,8 @@ class Collection(Sequence[R], Generic[R]):
                 return self._by_id[key]
             except (AttributeError, KeyError):
                 return self._named(key)
+        if isinstance(key, str):
+            return self._named(key)
         if isinstance(key, slice):
             return type(self)(self._records[key], self._scope)
         if not isinstance(key, SupportsIndex):

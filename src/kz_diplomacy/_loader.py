@@ -55,8 +55,9 @@ def bundled_folder() -> Any:
     >>> sorted(file.name for file in bundled_folder().iterdir())[0]
     'datapackage.json'
     """
-    beside = Path(__file__).with_name("data")
-    if beside.is_dir():
+    # What is loaded from memory has no file.
+    file = globals().get("__file__")
+    if file and (beside := Path(file).with_name("data")).is_dir():
         return beside
     # Only now, since to import it and what it needs takes a tenth of a cold start.
     from importlib_resources import files

@@ -6,13 +6,13 @@ not worked out until its records are asked for: then the shortest list is gone t
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from itertools import chain
-from operator import itemgetter
 from typing import Any, Final, Generic, TypeVar
 
-from ._distinct_dates import Dates, Piece
+from ._distinct_dates import Dates
+from ._positions import Positions, at
 from ._record import Record
 from ._span import Span
 
@@ -22,25 +22,21 @@ Keys = Callable[[Any], Iterable[Hashable]]
 """What a record is found by in one respect: the ids of its topics, say."""
 
 
-class Places:
+class Places(ABC):
     """Some places of a whole collection, each once, in the order of the dataset or of their dates."""
 
-    __slots__ = ("_run", "_set", "dated")
+    __slots__ = ("_set",)
+    _set: frozenset[int]
     dated: bool
     """Whether they are in the order of their dates."""
-    _run: Sequence[int]
-    _set: frozenset[int]
-
-    def __init__(self, run: Sequence[int], dated: bool = False) -> None:
-        self._run, self.dated = run, dated
-
-    def __len__(self) -> int:
-        return len(self._run)
 
     @property
+    @abstractmethod
     def run(self) -> Sequence[int]:
         """The places."""
-        return self._run
+
+    @abstractmethod
+    def __len__(self) -> int: ...
 
     @property
     def set(self) -> frozenset[int]:
@@ -52,27 +48,41 @@ class Places:
             return self._set
 
 
-class Pieces(Places):
-    """Places that are pieces of the order of the dates: listed only to be looked at one by one."""
+class Listed(Places):
+    """Places one by one."""
 
-    __slots__ = ("order", "pieces")
-    order: tuple[int, ...]
-    """All places in that order."""
-    pieces: Sequence[Piece]
+    __slots__ = ("dated", "run")
+    run: Sequence[int]
 
-    def __init__(self, order: tuple[int, ...], pieces: Sequence[Piece]) -> None:
-        self.order, self.pieces, self.dated = order, pieces, True
+    def __init__(self, run: Sequence[int], dated: bool = False) -> None:
+        self.run, self.dated = run, dated
 
     def __len__(self) -> int:
-        return sum(one.stop - one.start if isinstance(one, slice) else len(one) for one in self.pieces)
+        return len(self.run)
+
+
+class Ordered(Places):
+    """Places by their positions in the order of the dates, and listed only where they are looked at one by one."""
+
+    __slots__ = ("order", "positions")
+    dated = True
+    order: tuple[int, ...]
+    """All places in that order."""
+    positions: Positions
+
+    def __init__(self, order: tuple[int, ...], positions: Positions) -> None:
+        self.order, self.positions = order, positions
+
+    def __len__(self) -> int:
+        return len(self.positions)
 
     @property
     def run(self) -> Sequence[int]:
         """The places."""
-        return joined(self.order, self.pieces)
+        return self.positions.among(self.order)
 
 
-_NONE: Final = Places(())
+_NONE: Final = Listed(())
 
 
 class Whole(Generic[R]):
@@ -81,21 +91,21 @@ class Whole(Generic[R]):
     Two threads that make the same at once make equals, and either will do.
     """
 
-    __slots__ = ("_dated", "_dates", "_postings", "ids", "places", "records")
+    __slots__ = ("_dates", "_ids_by_date", "_postings", "_records_by_date", "ids", "places", "records")
     records: tuple[R, ...]
     ids: tuple[str, ...]
     places: tuple[int, ...]
     """Every place; the lists share these numbers, which are larger than what refers to them."""
     _postings: dict[str, dict[Hashable, Places]]
     _dates: Dates
-    _dated: dict[str, tuple[Any, ...]]
+    _ids_by_date: tuple[str, ...]
+    _records_by_date: tuple[R, ...]
 
     def __init__(self, records: tuple[R, ...]) -> None:
         self.records = records
         self.ids = tuple([record.id for record in records])
         self.places = tuple(range(len(records)))
         self._postings = {}
-        self._dated = {}
 
     def having(self, respect: str, keys: Keys, key: Hashable) -> Places:
         """The places of the records that have a key in some respect."""
@@ -107,7 +117,7 @@ class Whole(Generic[R]):
                     run = runs[one]
                     if not run or run[-1] != place:
                         run.append(place)
-            postings = self._postings[respect] = {one: Places(run) for one, run in runs.items()}
+            postings = self._postings[respect] = {one: Listed(run) for one, run in runs.items()}
         return postings.get(key, _NONE)
 
     def dates(self, date_of: Callable[[R], Hashable], span_of: Callable[[R], Span | None]) -> Dates:
@@ -118,12 +128,23 @@ class Whole(Generic[R]):
             self._dates = Dates(self.records, self.places, date_of, span_of)
             return self._dates
 
-    def dated(self, items: str) -> tuple[Any, ...]:
-        """The ``records``, or the ``ids``, in the order of their dates."""
-        found = self._dated.get(items)
-        if found is None:
-            found = self._dated[items] = at(getattr(self, items), self._dates.order)
-        return found
+    @property
+    def ids_by_date(self) -> tuple[str, ...]:
+        """The ids in the order of the dates, once these have been asked for."""
+        try:
+            return self._ids_by_date
+        except AttributeError:
+            self._ids_by_date = at(self.ids, self._dates.order)
+            return self._ids_by_date
+
+    @property
+    def records_by_date(self) -> tuple[R, ...]:
+        """The records in the order of the dates, once these have been asked for."""
+        try:
+            return self._records_by_date
+        except AttributeError:
+            self._records_by_date = at(self.records, self._dates.order)
+            return self._records_by_date
 
 
 class Selection(Generic[R]):
@@ -151,7 +172,7 @@ class Selection(Generic[R]):
     def matching(self, test: Callable[[R], bool]) -> Selection[R]:
         """Those of them that pass a test."""
         kept = [place for place, record in zip(self.places, self.records, strict=True) if test(record)]
-        return Selection(self.whole, (Places(kept, self.dated),), self.dated)
+        return Selection(self.whole, (Listed(kept, self.dated),), self.dated)
 
     @property
     def places(self) -> Sequence[int]:
@@ -167,14 +188,15 @@ class Selection(Generic[R]):
             return self.whole.places
         lists = sorted(self._lists, key=len)
         first = next(one for one in lists if one.dated or not self.dated)
-        kept: Iterable[int] = first.run
+        run = first.run
+        kept: Iterable[int] = run
         for other in lists:
             # A list of every place leaves nothing out.
             if other is not first and len(other) < len(self.whole.places):
                 kept = filter(other.set.__contains__, kept)
         if first.dated and not self.dated:
             return sorted(kept)
-        return [*kept] if isinstance(kept, filter) else first.run
+        return run if kept is run else [*kept]
 
     def __len__(self) -> int:
         return len(self._lists[0]) if len(self._lists) == 1 else len(self.places)
@@ -182,37 +204,19 @@ class Selection(Generic[R]):
     @property
     def records(self) -> tuple[R, ...]:
         """The records at these places."""
-        return self._of("records")
+        positions = self._positions
+        if positions is None:
+            return at(self.whole.records, self.places)
+        return positions.among(self.whole.records_by_date)
 
     @property
     def ids(self) -> tuple[str, ...]:
         """Their ids."""
-        return self._of("ids")
+        positions = self._positions
+        return at(self.whole.ids, self.places) if positions is None else positions.among(self.whole.ids_by_date)
 
-    def _of(self, items: str) -> tuple[Any, ...]:
-        if self.dated and len(self._lists) == 1 and isinstance(only := self._lists[0], Pieces):
-            return joined(self.whole.dated(items), only.pieces)
-        return at(getattr(self.whole, items), self.places)
-
-
-def at(items: tuple[T, ...], places: Sequence[int]) -> tuple[T, ...]:
-    """The items at some places.
-
-    >>> at(("a", "b", "c"), [2, 0])
-    ('c', 'a')
-    """
-    if len(places) < 2:  # of one place alone the getter gives the item itself
-        return tuple([items[place] for place in places])
-    found: tuple[T, ...] = itemgetter(*places)(items)
-    return found
-
-
-def joined(items: tuple[T, ...], pieces: Iterable[Piece]) -> tuple[T, ...]:
-    """Some pieces of the items, one after another.
-
-    >>> joined(("a", "b", "c"), [[2, 0], slice(1, 3)])
-    ('c', 'a', 'b', 'c')
-    """
-    return tuple(
-        chain.from_iterable([items[piece] if isinstance(piece, slice) else at(items, piece) for piece in pieces])
-    )
+    @property
+    def _positions(self) -> Positions | None:
+        """Their positions in the order of their dates; None where it takes their places to know them."""
+        only = self._lists[0] if self.dated and len(self._lists) == 1 else None
+        return only.positions if isinstance(only, Ordered) else None

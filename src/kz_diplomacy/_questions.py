@@ -165,9 +165,7 @@ class Questions:
         >>> [hit.record.id for hit in kz_diplomacy.load().search("Жусан")][:1]
         ['operation-zhusan']
         """
-        from ._hits import Hits
-
-        return Hits(self._scope.index.search(query, min_score=min_score))
+        return self._scope.index.search(query, min_score=min_score)
 
     @property
     def _sources(self) -> tuple[Source, ...]:

@@ -15,7 +15,7 @@ import attrs
 
 from ._errors import QueryError
 from ._frozen import FrozenMap
-from ._hits import Hit
+from ._hits import Hit, Hits
 from ._question_words import LITTLE, NEIGHBOURS
 from ._records import AnyRecord
 from ._searched import WORTH, texts_of
@@ -126,7 +126,7 @@ class Index:
             signatures.append(signature(key))
         self._asked: dict[str, Sequence[tuple[float, int, _Run]]] = {}
 
-    def search(self, query: str, *, min_score: float = 0.0) -> tuple[Hit, ...]:
+    def search(self, query: str, *, min_score: float = 0.0) -> Hits:
         """The records in which any weighty word of the query is found, best first; equals in the order of the dataset.
 
         A word is found as it stands, by its beginning (of two letters or more), with another ending, with Kazakh
@@ -144,7 +144,7 @@ class Index:
         >>> import kz_diplomacy
         >>> index = Index(kz_diplomacy.load().topics)
         >>> [hit.record.id for hit in index.search("Какие есть визы?")], index.search("Какие есть?")
-        (['visas'], ())
+        (['visas'], Hits(0))
         """
         if not isinstance(query, str):
             raise QueryError(query, "text to search for")
@@ -156,23 +156,22 @@ class Index:
             sought.append(self._sought(asked, unit))
             unit *= len(sought[-1].runs) + 1
         sought.sort(key=_WEIGHT, reverse=True)
-        # Added up as the worth of a record is: a sum of Python 3.12 would be another by a hair.
-        whole = 0.0
-        for word in sought:
-            whole += word.weight
+        # Exact sums, so that what is worth the same is so in whatever order its words are added up.
+        whole = math.fsum([word.weight for word in sought])
         codes = _codes(sought)
-        ranked: dict[float, list[Hit]] = defaultdict(list)
+        ranked: defaultdict[float, list[Hit]] = defaultdict(list)
         alike: dict[int, tuple[list[Hit], float, dict[int, int], tuple[str, ...]]] = {}
         for code in set(codes.values()):
-            worth, paths, words = _standing(sought, code)
-            score = min(1.0, worth / whole)
+            worths, paths, words = _standing(sought, code)
+            score = min(1.0, math.fsum(worths) / whole)
             if score >= min_score:
                 alike[code] = ranked[score], score, paths, words
+        known, places = self._records, self._paths
         for number in sorted(codes):
             if group := alike.get(codes[number]):
                 hits, score, paths, words = group
-                hits.append(_hit(Hit, (self._records[number], score, self._paths[paths[number]], words)))
-        return tuple(chain.from_iterable([ranked[score] for score in sorted(ranked, reverse=True)]))
+                hits.append(_hit(Hit, (known[number], score, places[paths[number]], words)))
+        return Hits(chain.from_iterable([ranked[score] for score in sorted(ranked, reverse=True)]))
 
     def _sought(self, word: str, unit: int) -> _Sought:
         runs = self._best(word)
@@ -181,8 +180,11 @@ class Index:
         # The best comes last, so that it stands where a record has several.
         for place in range(len(runs), 0, -1):
             numbers, places = runs[place - 1][2]
-            codes.update(zip(numbers, repeat(place * unit)))
-            paths.update(zip(numbers, places, strict=True))
+            if len(numbers) == 1:  # of a rare word; to add them one by one takes half the time
+                codes[numbers[0]], paths[numbers[0]] = place * unit, places[0]
+            else:
+                codes.update(zip(numbers, repeat(place * unit)))
+                paths.update(zip(numbers, places, strict=True))
         weight = math.log(1 + len(self._records) / (len(codes) + 0.5))
         return _Sought(weight, unit, [(worth, self._words[number]) for worth, number, _ in runs], codes, paths)
 
@@ -238,20 +240,20 @@ class Index:
                     yield keys[number]
 
 
-def _standing(sought: Iterable[_Sought], code: int) -> tuple[float, dict[int, int], tuple[str, ...]]:
-    """What records of a code are worth, where the worthiest word stands in each, and the words, as they are sought."""
-    whole = most = 0.0
+def _standing(sought: Iterable[_Sought], code: int) -> tuple[list[float], dict[int, int], tuple[str, ...]]:
+    """Of the records of a code: what each word is worth, where the worthiest stands in them, the words as sought."""
+    worths: list[float] = []
     paths: dict[int, int] = {}
     words: dict[str, None] = {}
     for word in sought:
         if place := code // word.unit % (len(word.runs) + 1):
             worth, known = word.runs[place - 1]
             worth *= word.weight
-            whole += worth
+            if worth > max(worths, default=0.0):
+                paths = word.paths
+            worths.append(worth)
             words[known] = None
-            if worth > most:
-                most, paths = worth, word.paths
-    return whole, paths, (*words,)
+    return worths, paths, (*words,)
 
 
 _WEIGHT: Final = attrgetter("weight")

@@ -49,12 +49,12 @@ class Timed(Collection[R]):
         >>> roles.during("2024-04", certainly=True).ids
         ('press-secretary',)
         """
-        from ._postings import Pieces, Places
+        from ._postings import Listed, Ordered
 
         span, dates = period(asked), self._dates
         if certainly:
-            return self._within(Places(dates.certainly(span), dated=True))
-        return self._within(Pieces(dates.order, dates.possibly(span)))
+            return self._within(Listed(dates.certainly(span), dated=True))
+        return self._within(Ordered(dates.order, dates.possibly(span)))
 
     @property
     def undated(self) -> Self:
@@ -64,9 +64,9 @@ class Timed(Collection[R]):
         >>> "operation-zhusan" in kz_diplomacy.load().events.undated
         True
         """
-        from ._postings import Places
+        from ._postings import Listed
 
-        return self._within(Places(self._dates.undated))
+        return self._within(Listed(self._dates.undated))
 
     @property
     def by_date(self) -> Self:
@@ -82,10 +82,11 @@ class Timed(Collection[R]):
         return self._of(self._selection.by_date(self._every))
 
     def _every(self) -> Places:
-        from ._postings import Pieces
+        from ._positions import Positions
+        from ._postings import Ordered
 
         order = self._dates.order
-        return Pieces(order, [slice(0, len(order))])
+        return Ordered(order, Positions([], [(0, len(order))]))
 
     @property
     def _dates(self) -> Dates:

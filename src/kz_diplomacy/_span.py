@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import math
 from datetime import date, datetime
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+import attrs
 
 from ._errors import QueryError
 from ._when import When
@@ -19,7 +21,8 @@ Period: TypeAlias = "str | When | date"
 """A period to ask about: a date as text, a :class:`When`, or a day; it reaches from its first to its last day."""
 
 
-class Span(NamedTuple):
+@attrs.frozen
+class Span:
     """Bounds and core in days, with infinity for an open side.
 
     >>> year, day = Span.of(When("2024")), Span.of(When("2024-02-29"))
