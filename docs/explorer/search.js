@@ -12,6 +12,11 @@ function* told(rank, path, text) {
   else if (text) for (const lang of LANGS) if (text[lang]) yield [rank, `${path}.${lang}`, text[lang]];
 }
 
+// Added up from the least on, so that what is worth the same is so in whatever order its words are sought.
+function sum(numbers) {
+  return numbers.sort((one, other) => one - other).reduce((all, number) => all + number, 0);
+}
+
 // The texts of a record that are searched: what a word in them is worth, where they stand, and they.
 function* textsOf(record, words) {
   for (const [field, value] of Object.entries(record.value)) {
@@ -54,13 +59,13 @@ export class Index {
     const weighty = [...new Set(asked.filter((word) => !weighsNothing(word)).map(folding))];
     const sought = weighty.slice(0, TABLES.mostWords).sort().map((word) => this.#sought(word));
     sought.sort((one, other) => other.weight - one.weight);
-    const whole = sought.reduce((sum, { weight }) => sum + weight, 0);
+    const whole = sum(sought.map(({ weight }) => weight));
     const hits = RECORDS.map((record, number) => {
       const found = sought
         .filter(({ places }) => places.has(number))
         .map(({ weight, places }) => ({ ...places.get(number), part: weight * places.get(number).worth }));
       if (!found.length) return null;
-      const score = Math.min(1, found.reduce((sum, { part }) => sum + part, 0) / whole);
+      const score = Math.min(1, sum(found.map(({ part }) => part)) / whole);
       const best = found.reduce((one, other) => (other.part > one.part ? other : one));
       return { record, score, field: best.path, words: [...new Set(found.map(({ word }) => word))] };
     });

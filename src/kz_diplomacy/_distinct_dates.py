@@ -29,7 +29,7 @@ _MANY: Final = 16
 
 T = TypeVar("T")
 _Bounds: TypeAlias = tuple[float, float]
-"""The first and the last day; no last day is the last of all, after which nothing can be asked."""
+"""The first and the last day; an open end is the last of all days, behind which nothing can be asked."""
 
 
 class Dates:
