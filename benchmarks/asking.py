@@ -1,4 +1,4 @@
-"""Asking a large dataset by id (Q1), by month (Q2), by topic and country (Q3), beside the stores that people would use.
+"""Asking a large dataset by id (Q1) and by month (Q2), beside the stores that people would use.
 
 Each contender builds what it likes from the same files, which is not timed, and answers the same questions.
 """
@@ -16,9 +16,6 @@ from typing import Any, Final
 from measured import Measured, asked
 
 MONTHS: Final = [f"{year}-{month:02}" for year in range(2008, 2026, 3) for month in (2, 7, 11)]
-PAIRS: Final = [
-    (f"topic-{topic}", country) for topic in (0, 1, 3, 9, 20, 35) for country in ("KZ", "UZ", "AF", "US", "PK")
-]
 
 
 def statements(folder: Path) -> Iterator[dict[str, Any]]:
@@ -32,10 +29,18 @@ def _ids(count: int, pick: int) -> list[str]:
     return [f"statement-{number}" for number in Random(1).sample(range(count), count)[:pick]]
 
 
+def faster(*ways: Callable[[Any], Any], questions: Iterable[Any]) -> Measured:
+    questions = [*questions]
+    results = [asked(way, questions) for way in ways]
+    if len({result["answer"] for result in results}) > 1:
+        raise AssertionError("two ways of one contender give different answers")
+    return min(results, key=lambda result: result["seconds"])
+
+
 # -- by id: who said it, when, and the summary --
 
 
-def _loaded(folder: Path) -> Any:
+def loaded(folder: Path) -> Any:
     import kz_diplomacy
 
     return kz_diplomacy.load(folder)
@@ -53,7 +58,7 @@ def _only(all_of: Callable[[list[str]], list[Any]], tell: Callable[[Any], Any], 
 
 
 def id_ours(folder: Path) -> Measured:
-    statements = _loaded(folder).statements
+    statements = loaded(folder).statements
     return _only(lambda ids: [statements[id] for id in ids], _told, _ids(len(statements), 50_000))
 
 
@@ -67,19 +72,19 @@ def id_least(folder: Path) -> Measured:
         def __getitem__(self, id: str) -> Any:
             return self.records[id]
 
-    least = Least({record.id: record for record in _loaded(folder).statements})
+    least = Least({record.id: record for record in loaded(folder).statements})
     return _only(lambda ids: [least[id] for id in ids], _told, _ids(len(least.records), 50_000))
 
 
 def month_least(folder: Path) -> Measured:
     """The floor: the answers, known already, made once more."""
-    statements = _loaded(folder).statements
+    statements = loaded(folder).statements
     known = {month: [*statements.during(month).by_date.ids] for month in MONTHS}
     return asked(lambda month: known[month].copy(), MONTHS)
 
 
 def id_dict(folder: Path) -> Measured:
-    records = {record.id: record for record in _loaded(folder).statements}
+    records = {record.id: record for record in loaded(folder).statements}
     return _only(lambda ids: [records.get(id) for id in ids], _told, _ids(len(records), 50_000))
 
 
@@ -132,7 +137,7 @@ def _dated(folder: Path) -> Iterator[tuple[int, str, int, int]]:
 
 
 def month_ours(folder: Path) -> Measured:
-    statements = _loaded(folder).statements
+    statements = loaded(folder).statements
     return asked(lambda month: statements.during(month).by_date.ids, MONTHS)
 
 
@@ -168,7 +173,7 @@ def month_sqlite(folder: Path) -> Measured:
     spans = """
         SELECT id FROM spans JOIN said USING (number) WHERE spans.first <= ? AND spans.last >= ? ORDER BY spans.number
     """
-    return _faster(partial(_month_rows, store, BOTH_DAYS), partial(_month_rows, store, spans), questions=MONTHS)
+    return faster(partial(_month_rows, store, BOTH_DAYS), partial(_month_rows, store, spans), questions=MONTHS)
 
 
 def month_pandas(folder: Path) -> Measured:
@@ -201,122 +206,3 @@ def month_lean_pandas(folder: Path) -> Measured:
         return ids
 
     return asked(answer, MONTHS)
-
-
-# -- topic and country --
-
-
-def _wider(folder: Path) -> dict[str, list[str]]:
-    """Every topic with those that it belongs to."""
-    broader = {one["id"]: one.get("broader") for one in json.loads((folder / "topics.json").read_bytes())}
-
-    def chain(topic: str | None) -> list[str]:
-        return [topic, *chain(broader[topic])] if topic else []
-
-    return {topic: chain(topic) for topic in broader}
-
-
-def _links(folder: Path) -> tuple[list[tuple[int, str]], set[tuple[str, int]], list[tuple[str, int]]]:
-    wider = _wider(folder)
-    ids, topics, countries = [], set(), []
-    for place, one in enumerate(statements(folder)):
-        ids.append((place, one["id"]))
-        topics |= {(wide, place) for topic in one["topics"] for wide in wider[topic]}
-        countries += [(country, place) for country in one.get("countries", ())]
-    return ids, topics, countries
-
-
-def pair_ours(folder: Path) -> Measured:
-    statements = _loaded(folder).statements
-    return asked(lambda pair: statements.about(pair[0]).country(pair[1]).ids, PAIRS)
-
-
-def pair_sqlite(folder: Path) -> Measured:
-    import sqlite3
-
-    ids, topics, countries = _links(folder)
-    store = sqlite3.connect(":memory:")
-    store.execute("CREATE TABLE ids (place INTEGER PRIMARY KEY, id TEXT)")
-    store.executemany("INSERT INTO ids VALUES (?, ?)", ids)
-    for name, links in (("topics", topics), ("countries", countries)):
-        store.execute(f"CREATE TABLE {name} (name TEXT, place INTEGER, PRIMARY KEY (name, place)) WITHOUT ROWID")
-        store.executemany(f"INSERT INTO {name} VALUES (?, ?)", links)
-    store.execute("ANALYZE")
-    query = """
-        SELECT id FROM topics JOIN countries USING (place) JOIN ids USING (place)
-        WHERE topics.name = ? AND countries.name = ? ORDER BY place
-    """
-    return asked(lambda pair: [id for (id,) in store.execute(query, pair)], PAIRS)
-
-
-def _lists(folder: Path) -> dict[str, list[Any]]:
-    wider = _wider(folder)
-    rows = [
-        (one["id"], sorted({wide for topic in one["topics"] for wide in wider[topic]}), one.get("countries", []))
-        for one in statements(folder)
-    ]
-    return dict(zip(("id", "topics", "countries"), map(list, zip(*rows, strict=True)), strict=True))
-
-
-def pair_polars(folder: Path) -> Measured:
-    """The faster of two ways: lists in the rows, and tables of links."""
-    import polars as pl
-
-    wide = pl.DataFrame(_lists(folder))
-    ids, topics, countries = _links(folder)
-    frame = pl.DataFrame(ids, schema=["place", "id"], orient="row")
-    links = [
-        pl.DataFrame(sorted(one), schema=["name", "place"], orient="row").with_columns(
-            pl.col("name").cast(pl.Categorical)
-        )
-        for one in (topics, countries)
-    ]
-
-    def by_lists(pair: tuple[str, str]) -> list[str]:
-        has = pl.col("topics").list.contains(pair[0]) & pl.col("countries").list.contains(pair[1])
-        ids: list[str] = wide.filter(has)["id"].to_list()
-        return ids
-
-    def by_links(pair: tuple[str, str]) -> list[str]:
-        one, other = (link.filter(pl.col("name") == name) for link, name in zip(links, pair, strict=True))
-        found: list[str] = frame.join(one.join(other, on="place", how="semi"), on="place", how="semi")["id"].to_list()
-        return found
-
-    return _faster(by_lists, by_links, questions=PAIRS)
-
-
-def pair_duckdb(folder: Path) -> Measured:
-    """The faster of two ways: lists in the rows, and tables of links."""
-    import duckdb
-    import polars as pl
-
-    store = duckdb.connect()
-    ids, topics, countries = _links(folder)
-    tables = {
-        "ids": pl.DataFrame(ids, schema=["place", "id"], orient="row"),
-        "topics": pl.DataFrame(sorted(topics), schema=["name", "place"], orient="row"),
-        "countries": pl.DataFrame(sorted(countries), schema=["name", "place"], orient="row"),
-        "wide": pl.DataFrame({"place": range(len(ids)), **_lists(folder)}),
-    }
-    for name, frame in tables.items():
-        store.register("given", frame.to_arrow())
-        store.execute(f"CREATE TABLE {name} AS SELECT * FROM given")
-        store.unregister("given")
-    by_lists = "SELECT id FROM wide WHERE list_contains(topics, ?) AND list_contains(countries, ?) ORDER BY place"
-    by_links = """
-        SELECT id FROM topics JOIN countries USING (place) JOIN ids USING (place)
-        WHERE topics.name = ? AND countries.name = ? ORDER BY place
-    """
-
-    def answer(query: str, pair: tuple[str, str]) -> list[str]:
-        return [id for (id,) in store.execute(query, pair).fetchall()]
-
-    return _faster(partial(answer, by_lists), partial(answer, by_links), questions=PAIRS)
-
-
-def _faster(*ways: Callable[[Any], Any], questions: Iterable[Any]) -> Measured:
-    questions = [*questions]
-    results = [asked(way, questions) for way in ways]
-    if len({result["answer"] for result in results}) > 1:
-        raise AssertionError("two ways of one contender give different answers")
-    return min(results, key=lambda result: result["seconds"])

@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from asking import MONTHS, PAIRS
+from asking import MONTHS
 from measured import Measured, asked, memory, on_disk, timed
+from pairing import PAIRS
 from searching import words
 
 

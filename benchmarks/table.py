@@ -149,9 +149,9 @@ ROWS: Final = (
     ),
     _beside("Q2", "a month of 1,000,000: pandas / ours", "asking.month_pandas", "asking.month_ours", 3, HUGE),
     _beside("Q2", "the same, a frame made for this question", "asking.month_lean_pandas", "asking.month_ours", 3, HUGE),
-    _beside("Q3", "topic and country: sqlite / ours", "asking.pair_sqlite", "asking.pair_ours", 4),
-    _beside("Q3", "topic and country: polars / ours", "asking.pair_polars", "asking.pair_ours", 4),
-    _beside("Q3", "topic and country: duckdb / ours", "asking.pair_duckdb", "asking.pair_ours", 4),
+    _beside("Q3", "topic and country: sqlite / ours", "pairing.sqlite", "pairing.ours", 4),
+    _beside("Q3", "topic and country: polars / ours", "pairing.polars", "pairing.ours", 4),
+    _beside("Q3", "topic and country: duckdb / ours", "pairing.duckdb", "pairing.ours", 4),
     *(
         Row(
             "Q4",

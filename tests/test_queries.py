@@ -1,4 +1,4 @@
-"""Queries: from a question to the records in one line, and one clear error for a question that makes no sense."""
+"""Queries: from a question to the records in one line."""
 
 from collections.abc import Callable
 from datetime import date
@@ -13,19 +13,13 @@ import kz_diplomacy
 from kz_diplomacy import (
     Collection,
     Dataset,
-    FieldError,
     Participant,
-    Passage,
-    QueryError,
     Record,
-    Reference,
     UnknownIdError,
     When,
-    WhenError,
 )
 from kz_diplomacy import _where_types as where_types
 from kz_diplomacy._records import KINDS
-from kz_diplomacy._resting import cited, wanted
 
 DS = kz_diplomacy.load()
 
@@ -148,157 +142,6 @@ def test_where_takes_numbers_of_a_record(ds: Dataset) -> None:
     assert ds.statements.where(passage=statement.passage).ids == ("farewell-words",)
 
 
-WRONG: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
-    "a number as a date": (lambda: DS.events.during(2020), QueryError, 'found 2020, expected a date: write "2020"'),  # type: ignore[arg-type]
-    "a month that is none": (
-        lambda: DS.events.during("2020-13"),
-        WhenError,
-        '"2020-13" is not a date: there is no month 13: months run from 01 to 12',
-    ),
-    "an unknown topic": (
-        lambda: DS.events.about("vsas"),
-        UnknownIdError,
-        'no topic has the id "vsas"; did you mean "visas"?',
-    ),
-    "an unknown country": (
-        lambda: DS.events.country("XX"),
-        QueryError,
-        'found "XX", expected an ISO 3166-1 alpha-2 code: write two capitals, such as KZ',
-    ),
-    "an unknown event": (lambda: DS.statements.on("nothing"), UnknownIdError, 'no event has the id "nothing"'),
-    "an unknown official": (
-        lambda: DS.roles.held_by("aibek-smadiarov"),
-        UnknownIdError,
-        'no official has the id "aibek-smadiarov"; did you mean "aibek-smadiyarov"?',
-    ),
-    "a record of a wrong kind": (
-        lambda: DS.statements.by(DS.topics["visas"]),  # type: ignore[arg-type]
-        QueryError,
-        'found the topic "visas", expected a record or an id: official or organization',
-    ),
-    "what is no record": (lambda: DS.statements.on(3), QueryError, "found 3, expected a record or an id: event"),  # type: ignore[arg-type]
-    "a misspelt word": (
-        lambda: DS.statements.where(kind="dirct"),  # type: ignore[arg-type]
-        QueryError,
-        'found "dirct", expected one of direct, indirect, heading: did you mean "direct" or "indirect"?',
-    ),
-    "a word that is none": (
-        lambda: DS.statements.where(kind=3),  # type: ignore[arg-type]
-        QueryError,
-        "found 3, expected one of direct, indirect, heading",
-    ),
-    "a misspelt field": (
-        lambda: DS.statements.where(knd="direct"),  # type: ignore[call-arg]
-        FieldError,
-        'a statement has no field "knd"; did you mean "kind"?',
-    ),
-    "evidence, which is asked by resting_on": (
-        lambda: DS.statements.where(evidence={}),  # type: ignore[call-arg]
-        FieldError,
-        'a statement has no field "evidence"',
-    ),
-    "what a source leaves uncited, which no query asks for": (
-        lambda: DS.sources.where(uncited={}),  # type: ignore[call-arg]
-        FieldError,
-        'a source has no field "uncited"',
-    ),
-    "several values at once": (
-        lambda: DS.events.where(topics=("visas",)),  # type: ignore[arg-type]
-        QueryError,
-        "found an array of 1, expected one value: ask for one of several at a time",
-    ),
-    "a country in where": (
-        lambda: DS.statements.where(countries="kz"),
-        QueryError,
-        'found "kz", expected an ISO 3166-1 alpha-2 code: write two capitals, such as KZ',
-    ),
-    "a text that is none": (lambda: DS.topics.where(label=3), QueryError, "found 3, expected a value of type Text"),  # type: ignore[arg-type]
-    "a title that is none": (lambda: DS.sources.where(title=3), QueryError, "found 3, expected a value of type str"),  # type: ignore[arg-type]
-    "a length that is none": (
-        lambda: DS.sources.where(length=True),
-        QueryError,
-        "found true, expected a value of type int",
-    ),
-    "a language that is none": (
-        lambda: DS.officials.where(languages=3),  # type: ignore[arg-type]
-        QueryError,
-        "found 3, expected a value of type str",
-    ),
-    "a place that is none": (lambda: DS.events.where(places=3), QueryError, "found 3, expected a value of type Place"),  # type: ignore[arg-type]
-    "a participant that is none": (
-        lambda: DS.events.where(participants=3),  # type: ignore[arg-type]
-        QueryError,
-        "found 3, expected a value of type Participant",
-    ),
-    "a date in where": (
-        lambda: DS.events.where(when="2024-4"),
-        WhenError,
-        '"2024-4" is not a date: write 2024-04',
-    ),
-    "dates that are compared": (
-        lambda: DS.roles["press-secretary"].start < When("2024"),  # type: ignore[operator]
-        QueryError,
-        'found a comparison of the date "2018", expected one of days: '
-        "compare .earliest or .latest, or ask a collection .during(...)",
-    ),
-    "a sentence that there is not": (
-        lambda: DS.resting_on("kazinform#99.1"),
-        QueryError,
-        'found "kazinform#99.1", expected a sentence of kazinform',
-    ),
-    "a source that there is not": (
-        lambda: DS.resting_on("kazinforms#1.1"),
-        QueryError,
-        'found the source "kazinforms", expected a source of this dataset',
-    ),
-    "what is no address": (
-        lambda: DS.resting_on("3.1!"),
-        QueryError,
-        'found "3.1!", expected an address: write kazinform#3.1, a run kazinform#3.1-3.4, '
-        "or a whole source such as zakon-kz",
-    ),
-    "a reference to no source": (
-        lambda: DS.resting_on(Reference("nobody")),
-        QueryError,
-        'found the source "nobody", expected a source of this dataset',
-    ),
-    "an unknown participant": (
-        lambda: DS.events.where(participants="aibek-smadiarov"),
-        UnknownIdError,
-        'no official or role or organization has the id "aibek-smadiarov"; did you mean "aibek-smadiyarov"?',
-    ),
-    "a passage that is none": (
-        lambda: DS.statements.where(passage=3),  # type: ignore[arg-type]
-        QueryError,
-        "found 3, expected a value of type Passage",
-    ),
-    "what is no source": (
-        lambda: DS.resting_on(3),  # type: ignore[arg-type]
-        QueryError,
-        "found 3, expected an address, a passage or a source: write kazinform#3.1",
-    ),
-    "certainty without a period": (
-        lambda: DS.timeline(certainly=True),
-        QueryError,
-        "found certainly without a period, expected during beside it: say in which period",
-    ),
-    "an unknown record": (
-        lambda: DS.referring_to("vsas"),
-        UnknownIdError,
-        'no record has the id "vsas"; did you mean "visas"?',
-    ),
-}
-
-
-@pytest.mark.parametrize(("ask", "kind", "message"), WRONG.values(), ids=WRONG)
-def test_a_wrong_question_is_one_clear_error(ask: Callable[[], object], kind: type[Exception], message: str) -> None:
-    """Each says what was found, what is expected, and what may have been meant."""
-    with pytest.raises(kind) as error:
-        ask()
-
-    assert message == str(error.value)
-
-
 def test_an_empty_result_is_an_empty_collection(ds: Dataset) -> None:
     """Nothing found is a collection of the same type, which can be asked on."""
     empty = ds.events.during("1900")
@@ -350,75 +193,12 @@ def test_the_types_of_where_have_the_fields_of_the_records(kind: type[Record]) -
     assert [name for name in kind.fields if name not in ("evidence", "uncited")] == [*told]
 
 
-def test_resting_on_finds_what_rests_on_a_sentence(ds: Dataset) -> None:
-    """A sentence finds the records whose fields, quantities or claims cite it; a run those of any of its sentences."""
-    resting = ds.resting_on("kazinform#8.2")
-
-    assert "operation-zhusan" in [record.id for record in resting]
-    passage = next(passage for passage in ds.sources["kazinform"].passages if passage.number == "8.2")
-    assert resting == ds.resting_on(passage)
-    assert {*resting} < {*ds.resting_on("kazinform#8.1-8.3")}
-
-
-def test_resting_on_finds_what_rests_on_a_source(ds: Dataset) -> None:
-    """A source as a whole finds all that rests on any of it."""
-    assert ds.resting_on("zakon-kz") == ds.resting_on(Reference("zakon-kz")) == ds.resting_on(ds.sources["zakon-kz"])
-    assert "leaving-the-post" in [record.id for record in ds.resting_on("zakon-kz")]
-    assert len(ds.resting_on("kazinform")) > len(ds.resting_on("zakon-kz"))
-
-
-def test_what_a_record_rests_on_is_that_of_its_numbers_and_claims_too(ds: Dataset) -> None:
-    """A sentence that only one of them cites is one that the record rests on."""
-    role, statement = ds.roles["press-secretary"], ds.statements["farewell-words"]
-    number = attrs.evolve(role.quantities[0], evidence=(Reference("almanac"),))
-    claim = attrs.evolve(statement.claims[0], evidence=(Reference("almanac"),))
-
-    assert Reference("almanac") in cited(attrs.evolve(role, quantities=(number,)))
-    assert Reference("almanac") in cited(attrs.evolve(statement, claims=(claim,)))
-    assert role.evidence["start"][0] in cited(role)
-
-
-def test_resting_on_a_part_of_a_sentence_is_resting_on_the_sentence(ds: Dataset) -> None:
-    """The passage of a statement, or words that an article has found, stand for the sentences that they are of."""
-    passage = ds.statements["farewell-words"].passage
-    part = Passage(source="kazinform", start=passage.start + 1, end=passage.start + 2, sha256="0" * 64)
-
-    assert ds.resting_on(part) == ds.resting_on("kazinform#34.1")
-    before, it, behind = ds.sources["kazinform"].passages[8:11]
-    between = attrs.evolve(it, start=before.end, end=behind.start, number=None)
-    assert ds.resting_on(between) == ds.resting_on(it)
-    assert {it} == wanted(ds.sources, between)
-    assert {*ds.resting_on("kazinform#34.1")} <= {*ds.resting_on(passage)}
-
-
-def test_resting_on_finds_nothing_for_what_nobody_cites(ds: Dataset) -> None:
-    """A sentence that no record cites is no error."""
-    assert () == ds.resting_on("kazinform#28.1")
-
-
 def test_where_finds_a_passage_that_an_article_has_found() -> None:
     """The same characters are the same passage, whoever found them."""
     invented, article = kz_diplomacy.example()
     found = article.find(article.text("on-the-lamp"))
 
     assert ("on-the-lamp",) == invented.statements.where(passage=found).ids
-
-
-def test_referring_to_finds_references_participants_and_evidence(ds: Dataset) -> None:
-    """A record is referred to by a field, as a participant, and a source by evidence."""
-    assert "almaty-meeting-costs" in [record.id for record in ds.referring_to("almaty-ministers-meeting")]
-    assert "leaving-the-post" in [record.id for record in ds.referring_to(ds.officials[0])]
-    assert "leaving-the-post" in [record.id for record in ds.referring_to("zakon-kz")]
-    assert ds.referring_to("heading-kabul-weather") == ()
-
-
-def test_quantities_come_with_the_records_that_they_are_about(ds: Dataset) -> None:
-    """Every number of the dataset, each once, with its record."""
-    found = ds.quantities
-
-    assert len(found) == 12
-    assert all(quantity in record.quantities for record, quantity in found)  # type: ignore[union-attr]
-    assert next((q.high, q.unit) for record, q in found if record.id == "operation-zhusan") == (607, "person")
 
 
 def test_a_dataset_with_a_base_can_be_asked_by_the_records_of_the_base(ds: Dataset, tmp_path: Any) -> None:
