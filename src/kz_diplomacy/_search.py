@@ -59,6 +59,9 @@ class _Sought:
 _Run: TypeAlias = tuple["array[int]", "array[int]"]
 """The numbers of the records that have a word, ascending, and where it stands first in each."""
 
+_Best: TypeAlias = tuple[Sequence[tuple[float, str]], Sequence[_Run]]
+"""Words of the dataset that stand for one of a query, each with what it is worth; and the run of each."""
+
 _Sorted: TypeAlias = tuple[list[str], list[int]]
 """Words in order, and the number of each."""
 
@@ -124,7 +127,7 @@ class Index:
             keys, signatures = self._keys.setdefault(len(key), ([], array("Q")))
             keys.append(key)
             signatures.append(signature(key))
-        self._asked: dict[str, Sequence[tuple[float, int, _Run]]] = {}
+        self._asked: dict[str, _Best] = {}
 
     def search(self, query: str, *, min_score: float = 0.0) -> Hits:
         """The records in which any weighty word of the query is found, best first; equals in the order of the dataset.
@@ -174,35 +177,36 @@ class Index:
         return Hits(chain.from_iterable([ranked[score] for score in sorted(ranked, reverse=True)]))
 
     def _sought(self, word: str, unit: int) -> _Sought:
-        runs = self._best(word)
+        told, runs = self._best(word)
         codes: dict[int, int] = {}
         paths: dict[int, int] = {}
         # The best comes last, so that it stands where a record has several.
         for place in range(len(runs), 0, -1):
-            numbers, places = runs[place - 1][2]
+            numbers, places = runs[place - 1]
             if len(numbers) == 1:  # of a rare word; to add them one by one takes half the time
                 codes[numbers[0]], paths[numbers[0]] = place * unit, places[0]
             else:
                 codes.update(zip(numbers, repeat(place * unit)))
                 paths.update(zip(numbers, places, strict=True))
         weight = math.log(1 + len(self._records) / (len(codes) + 0.5))
-        return _Sought(weight, unit, [(worth, self._words[number]) for worth, number, _ in runs], codes, paths)
+        return _Sought(weight, unit, told, codes, paths)
 
-    def _best(self, word: str) -> Sequence[tuple[float, int, _Run]]:
-        """The runs of the words nearest to one of a query, the best first: what it is worth there, the word, the run.
+    def _best(self, word: str) -> _Best:
+        """The words nearest to one of a query, the best first.
 
         People ask for the same words again, and those that are mistyped take a hundred times as long to find.
         """
-        runs = self._asked.get(word)
-        if runs is None:
+        best = self._asked.get(word)
+        if best is None:
             asked = spelling(word)
             near = self._near(asked) or self._mistyped(asked)
             runs = [(value * worth, number, run) for number, value in near.items() for worth, run in self._runs[number]]
             runs.sort(key=lambda run: (-run[0], run[1]))
+            best = [(worth, self._words[number]) for worth, number, _ in runs], [run for _, _, run in runs]
             if len(self._asked) >= REMEMBERED:
                 self._asked.clear()
-            self._asked[word] = runs
-        return runs
+            self._asked[word] = best
+        return best
 
     def _near(self, asked: Spelling) -> dict[int, float]:
         """The words that are like the one asked for, and how near they are."""
@@ -243,14 +247,15 @@ class Index:
 def _standing(sought: Iterable[_Sought], code: int) -> tuple[list[float], dict[int, int], tuple[str, ...]]:
     """Of the records of a code: what each word is worth, where the worthiest stands in them, the words as sought."""
     worths: list[float] = []
+    most = 0.0
     paths: dict[int, int] = {}
     words: dict[str, None] = {}
     for word in sought:
         if place := code // word.unit % (len(word.runs) + 1):
             worth, known = word.runs[place - 1]
             worth *= word.weight
-            if worth > max(worths, default=0.0):
-                paths = word.paths
+            if worth > most:
+                most, paths = worth, word.paths
             worths.append(worth)
             words[known] = None
     return worths, paths, (*words,)
