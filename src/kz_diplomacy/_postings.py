@@ -51,14 +51,18 @@ class Places(ABC):
 class Listed(Places):
     """Places one by one."""
 
-    __slots__ = ("dated", "run")
-    run: Sequence[int]
+    __slots__ = ("_run", "dated")
 
     def __init__(self, run: Sequence[int], dated: bool = False) -> None:
-        self.run, self.dated = run, dated
+        self._run, self.dated = run, dated
 
     def __len__(self) -> int:
-        return len(self.run)
+        return len(self._run)
+
+    @property
+    def run(self) -> Sequence[int]:
+        """The places."""
+        return self._run
 
 
 class Ordered(Places):
