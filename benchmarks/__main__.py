@@ -28,7 +28,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="for the datasets, which are made once, and the results")
     parser.add_argument("--seed", type=int, default=1, help="for the order in which the jobs are run")
     parser.add_argument(
-        "--only", default="CTMQPHG", help="the letters of rows, such as CQ; H: of a million; G: the growth"
+        "--only",
+        default="CTMQPHG",
+        help="the letters of rows, such as CQ; H: of a million; G: growth; S: stages of a start",
     )
     parser.add_argument("--rounds", type=int, default=3, help="in how many processes a job of 100,000 is run")
     asked = parser.parse_args()

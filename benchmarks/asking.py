@@ -18,6 +18,12 @@ from measured import Measured, asked
 MONTHS: Final = [f"{year}-{month:02}" for year in range(2008, 2026, 3) for month in (2, 7, 11)]
 
 
+def loaded(folder: Path) -> Any:
+    import kz_diplomacy
+
+    return kz_diplomacy.load(folder)
+
+
 def statements(folder: Path) -> Iterator[dict[str, Any]]:
     """The statements as plain values."""
     with (folder / "statements.jsonl").open("rb") as lines:
@@ -30,6 +36,7 @@ def _ids(count: int, pick: int) -> list[str]:
 
 
 def faster(*ways: Callable[[Any], Any], questions: Iterable[Any]) -> Measured:
+    """What the faster of several ways of one contender takes; all have to give the same answers."""
     questions = [*questions]
     results = [asked(way, questions) for way in ways]
     if len({result["answer"] for result in results}) > 1:
@@ -38,12 +45,6 @@ def faster(*ways: Callable[[Any], Any], questions: Iterable[Any]) -> Measured:
 
 
 # -- by id: who said it, when, and the summary --
-
-
-def loaded(folder: Path) -> Any:
-    import kz_diplomacy
-
-    return kz_diplomacy.load(folder)
 
 
 def _told(record: Any) -> tuple[str, str | None, str]:
@@ -74,13 +75,6 @@ def id_least(folder: Path) -> Measured:
 
     least = Least({record.id: record for record in loaded(folder).statements})
     return _only(lambda ids: [least[id] for id in ids], _told, _ids(len(least.records), 50_000))
-
-
-def month_least(folder: Path) -> Measured:
-    """The floor: the answers, known already, made once more."""
-    statements = loaded(folder).statements
-    known = {month: [*statements.during(month).by_date.ids] for month in MONTHS}
-    return asked(lambda month: known[month].copy(), MONTHS)
 
 
 def id_dict(folder: Path) -> Measured:
@@ -139,6 +133,13 @@ def _dated(folder: Path) -> Iterator[tuple[int, str, int, int]]:
 def month_ours(folder: Path) -> Measured:
     statements = loaded(folder).statements
     return asked(lambda month: statements.during(month).by_date.ids, MONTHS)
+
+
+def month_least(folder: Path) -> Measured:
+    """The floor: the answers, known already, made once more."""
+    statements = loaded(folder).statements
+    known = {month: [*statements.during(month).by_date.ids] for month in MONTHS}
+    return asked(lambda month: known[month].copy(), MONTHS)
 
 
 def _month_store(folder: Path) -> Any:

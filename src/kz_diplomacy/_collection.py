@@ -169,7 +169,7 @@ class Collection(Sequence[R], Generic[R]):
                 return self._by_id[key]
             except (AttributeError, KeyError):
                 return self._named(key)
-        if isinstance(key, str):
+        if isinstance(key, str):  # of a class of texts, as other libraries have them
             return self._named(key)
         if isinstance(key, slice):
             return type(self)(self._records[key], self._scope)
