@@ -87,19 +87,24 @@ else:
         "_when": ("When",),
     }
     _HOME = {name: module for module, names in _HOMES.items() for name in names}
+    _MODULES = ("export", "plot")
 
     def __getattr__(name):
+        if name not in _HOME and name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
 
-        if name in ("export", "plot"):
-            return import_module(f"{__name__}.{name}")
-        if name not in _HOME:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value = globals()[name] = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+        from ._collector import paused
+
+        # Importing makes classes that stay, so it is as a load is: the collector would find nothing to free.
+        with paused():
+            if name in _MODULES:
+                return import_module(f"{__name__}.{name}")
+            value = globals()[name] = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
         return value
 
     def __dir__():
-        return sorted({*globals(), *_HOME, "export", "plot"})
+        return sorted({*globals(), *_HOME, *_MODULES})
 
 
 __all__ = [

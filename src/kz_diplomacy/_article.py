@@ -19,7 +19,7 @@ from ._records import Source, Statement
 from ._values import Passage, is_cue
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class FoundPassage(Passage):
     """Where some searched words stand in an article, and the sentences to cite for them.
 

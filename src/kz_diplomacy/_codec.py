@@ -16,7 +16,6 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, get_args
 
-import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, override
 
@@ -63,30 +62,40 @@ def _structurers(*, detailed: bool) -> dict[type[Record], hooks.Hook]:
 
 def _converter(detailed: bool) -> Converter:
     converter = Converter(forbid_extra_keys=True, detailed_validation=detailed)
-    # Of two factories that fit a type cattrs takes the one registered last, so the general ones come first.
-    structure = converter.register_structure_hook_factory
-    # Remembered, since the converter asks again for each field that has such an object.
-    structure(attrs.has, cache(lambda kind: hooks.only_objects(make_dict_structure_fn(kind, converter))))
-    structure(
-        lambda kind: kind is Text,
-        cache(lambda kind: hooks.only_objects(hooks.wording(make_dict_structure_fn(kind, converter)))),
-    )
-    structure(is_literal, lambda kind: hooks.one_of(get_args(kind)))
-    structure(is_form, lambda kind: hooks.formed(form_of(kind)))
-    structure(is_list, lambda kind: hooks.array_of(converter.get_structure_hook(each_of(kind)), each_of(kind)))
-    structure(is_mapping, lambda kind: hooks.object_of(*map(converter.get_structure_hook, get_args(kind))))
-    structure(is_optional, lambda kind: converter.get_structure_hook(without_none(kind)))
-    structure(is_reference, lambda _: converter.get_structure_hook(Id))
-    structure(lambda kind: kind is Passage, lambda _: _passage_of_statement(converter))
-    by_type = converter.register_structure_hook_func
-    by_type(lambda kind: kind == CountryCode, hooks.country)
-    by_type(lambda kind: kind == tuple[Cited, ...], hooks.addresses)
-    by_type(lambda kind: kind == int | float, hooks.number)
-    # By class and not by predicate: for these classes cattrs has hooks of its own, which coerce and are asked first.
+    # By class, since for these cattrs has hooks of its own, which coerce and are asked before any factory.
     converter.register_structure_hook(int, hooks.whole_number)
     converter.register_structure_hook(str, hooks.text)
     converter.register_structure_hook(When, hooks.when())
+    converter.register_structure_hook_factory(lambda _: True, _hook)
     return converter
+
+
+# Remembered, since the converter asks again for each field that has the type.
+@cache
+def _hook(kind: Any, converter: Converter) -> hooks.Hook:
+    """The hook for any other type: what is more special comes first."""
+    if kind == CountryCode:
+        return hooks.country
+    if kind == tuple[Cited, ...]:
+        return hooks.addresses
+    if kind == int | float:
+        return hooks.number
+    if kind is Passage:
+        return _passage_of_statement(converter)
+    if is_reference(kind):
+        return converter.get_structure_hook(Id)
+    if is_optional(kind):
+        return converter.get_structure_hook(without_none(kind))
+    if is_mapping(kind):
+        return hooks.object_of(*map(converter.get_structure_hook, get_args(kind)))
+    if is_list(kind):
+        return hooks.array_of(converter.get_structure_hook(each_of(kind)), each_of(kind))
+    if is_form(kind):
+        return hooks.formed(form_of(kind))
+    if is_literal(kind):
+        return hooks.one_of(get_args(kind))
+    structure = make_dict_structure_fn(kind, converter)
+    return hooks.only_objects(hooks.wording(structure) if kind is Text else structure)
 
 
 def _structure_record(kind: type[Record], converter: Converter) -> hooks.Hook:

@@ -8,6 +8,8 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from ._printing import as_made
+
 Trouble: TypeAlias = Literal[
     "not this article", "unreadable", "changed", "missing", "ambiguous", "not found", "no article"
 ]
@@ -184,7 +186,7 @@ class MissingExtraError(KzDiplomacyError, ImportError):
         return f'this needs {library}: install it with pip install "kz-diplomacy[{extra}]"'
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Fault:
     """One thing that is wrong with a dataset: where, what was found, what was expected, how to mend it.
 
@@ -206,6 +208,8 @@ class Fault:
     """The line, counted from 1, in a file that has a record on each (``.jsonl``); None in any other."""
     record: str = ""
     """The id of the record; empty where it is none's, or has no readable id."""
+
+    __repr__ = as_made
 
     def __str__(self) -> str:
         line = f"line {self.line}" if self.line else ""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ._search import Index
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Scope:
     """The records of a dataset, and behind them those of its base."""
 

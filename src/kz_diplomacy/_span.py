@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import math
 from datetime import date, datetime
-from typing import TypeAlias
-
-import attrs
+from typing import NamedTuple, TypeAlias
 
 from ._errors import QueryError
 from ._when import When
@@ -21,8 +19,7 @@ Period: TypeAlias = "str | When | date"
 """A period to ask about: a date as text, a :class:`When`, or a day; it reaches from its first to its last day."""
 
 
-@attrs.frozen
-class Span:
+class Span(NamedTuple):
     """Bounds and core in days, with infinity for an open side.
 
     >>> year, day = Span.of(When("2024")), Span.of(When("2024-02-29"))

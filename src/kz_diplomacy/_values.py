@@ -6,6 +6,7 @@ from typing import TypeAlias
 import attrs
 
 from ._errors import QueryError, Said, described, fault
+from ._printing import as_made
 from ._vocabulary import (
     CountryCode,
     Digest,
@@ -23,7 +24,7 @@ LARGEST_NUMBER = 2**63 - 1
 """The largest number of a quantity or an offset, on both sides of zero: what every database can hold."""
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Text:
     """A wording in Kazakh, Russian and English, each written for itself. At least one is there.
 
@@ -44,6 +45,8 @@ class Text:
     """Russian; empty where it is not written in Russian."""
     en: str = ""
     """English; empty where it is not written in English."""
+
+    __repr__ = as_made
 
     def __attrs_post_init__(self) -> None:
         if not (self.en or self.ru or self.kk):
@@ -70,7 +73,7 @@ class Text:
         return self.best()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Passage:
     """Where some characters of an article stand, and the digest of exactly those characters.
 
@@ -97,6 +100,8 @@ class Passage:
     """The SHA-256 of the UTF-8 bytes of exactly these characters, in hexadecimal."""
     voice: Voice | None = None
     """Whose words these are; None for the passage of a statement, which tells it by its kind."""
+
+    __repr__ = as_made
 
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.start < self.end <= LARGEST_NUMBER:
@@ -132,7 +137,7 @@ def overlap(one: Passage, other: Passage) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Reference:
     """A source cited as a whole.
 
@@ -143,6 +148,8 @@ class Reference:
 
     source: Id
     """The id of the source."""
+
+    __repr__ = as_made
 
     @property
     def address(self) -> str:
@@ -168,7 +175,7 @@ def voices(evidence: tuple[Cited, ...]) -> tuple[Voice | str, ...]:
     return tuple(dict.fromkeys(voice for voice in told if voice))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Quantity:
     """A number of the source, with what it counts and how it is hedged.
 
@@ -195,6 +202,8 @@ class Quantity:
     """How the source hedges the number."""
     evidence: tuple[Cited, ...] = ()
     """The sentences that it rests on, in source and text order."""
+
+    __repr__ = as_made
 
     def __attrs_post_init__(self) -> None:
         low, high, qualifier = self.low, self.high, self.qualifier
@@ -225,7 +234,7 @@ def _bounds(low: float | None, high: float | None) -> Said:
     return Said(" and ".join(f"{name} {'none' if n is None else n}" for name, n in (("low", low), ("high", high))))
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Claim:
     """One thing that a statement asserts, asks or urges, in our own words.
 
@@ -241,6 +250,8 @@ class Claim:
     evidence: tuple[Cited, ...] = ()
     """The sentences that it rests on, in source and text order."""
 
+    __repr__ = as_made
+
     @property
     def voices(self) -> tuple[Voice | str, ...]:
         """Whose claim it is, by its evidence.
@@ -252,7 +263,7 @@ class Claim:
         return voices(self.evidence)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Place:
     """A place that the source names.
 
@@ -268,8 +279,10 @@ class Place:
     country: CountryCode | None = None
     """The country that it lies in; None unless the source itself says so."""
 
+    __repr__ = as_made
 
-@attrs.frozen
+
+@attrs.frozen(repr=False)
 class Participant:
     """Someone's part in an event.
 
@@ -282,3 +295,5 @@ class Participant:
     """The id of an official, of a role (so that an unnamed holder can take part) or of an organization."""
     part: Part
     """What they were to the event."""
+
+    __repr__ = as_made
