@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from looked_at import violations
+from looked_at import go, violations
 from playwright.sync_api import Page, expect
 
 import kz_diplomacy
@@ -32,12 +32,14 @@ def copy(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, Dataset, 
 
 def load(page: Page, file: Path) -> None:
     page.get_by_role("button", name="Your copy of the article").click()
+    expect(page.locator("#verdict .verdict")).to_have_count(0)
     page.get_by_label("Choose a file").set_input_files(file)
     expect(page.locator("#verdict .verdict")).to_be_visible()
 
 
-def go(page: Page, address: str) -> None:
-    page.evaluate("(to) => { location.hash = to; }", address)
+def close(page: Page) -> None:
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
 
 
 def test_a_true_copy_gives_every_word(open_page: Open, copy: tuple[str, Dataset, Path]) -> None:
@@ -48,7 +50,7 @@ def test_a_true_copy_gives_every_word(open_page: Open, copy: tuple[str, Dataset,
     load(page, file)
     expect(page.locator("#verdict")).to_contain_text(f"All {len(article.verify().proofs)} passages prove")
     assert [] == violations(page)
-    page.keyboard.press("Escape")
+    close(page)
     for statement in ds.statements:
         go(page, f"#statement/{statement.id}")
         expect(page.locator(".passage.own blockquote")).to_have_text(article.text(statement))
@@ -76,7 +78,7 @@ def test_a_forged_copy_shows_exactly_what_does_not_prove(
     load(page, tmp_path / "forged.txt")
 
     expect(page.locator("#verdict")).to_contain_text(f"{len(wrong)} of ")
-    told = [link.get_attribute("href") for link in page.locator(".faults a").all()]
+    told = page.locator(".faults a").evaluate_all("(links) => links.map((link) => link.getAttribute('href'))")
     expected = [
         f"#statement/{one.statement.id}" if one.statement else f"#sentence/{one.passage.source}/{one.passage.number}"
         for one in wrong
@@ -139,7 +141,7 @@ def test_the_words_are_searched_and_then_forgotten(open_page: Open) -> None:
     held = ds.with_article(EXAMPLE)
     page = open_page("example")
     load(page, EXAMPLE)
-    page.keyboard.press("Escape")
+    close(page)
     queries = article.text(ds.statements[0]).split()[:12]
     for query in queries:
         assert [hit.record.id for hit in held.search(query)] == page.evaluate("(q) => explorer.ask({q})", query)
@@ -149,7 +151,7 @@ def test_the_words_are_searched_and_then_forgotten(open_page: Open) -> None:
     page.get_by_role("button", name="Forget it").click()
     expect(page.locator("#verdict")).to_contain_text("forgotten")
     assert page.evaluate("explorer.held()") is None
-    page.keyboard.press("Escape")
+    close(page)
     load(page, EXAMPLE)
     page.reload()
     assert page.evaluate("explorer.held()") is None
@@ -158,9 +160,12 @@ def test_the_words_are_searched_and_then_forgotten(open_page: Open) -> None:
 
 def test_the_page_may_send_nothing(asked: dict[str, Page]) -> None:
     """Its own policy forbids every request: what is tried does not leave the browser."""
-    tried = """new Promise((told) => {
-        document.addEventListener("securitypolicyviolation", (event) => told(event.violatedDirective));
+    page = asked["example"]
+    page.evaluate("""() => {
+        document.addEventListener("securitypolicyviolation", ({ violatedDirective }) => {
+            globalThis.forbidden = violatedDirective;
+        });
         fetch("https://example.org/").catch(() => {});
-    })"""
+    }""")
 
-    assert "connect-src" == asked["example"].evaluate(tried)
+    assert "connect-src" == page.wait_for_function("() => globalThis.forbidden").json_value()

@@ -11,7 +11,8 @@ from types import ModuleType
 from typing import Any, TypeAlias
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from looked_at import PATIENCE
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 import kz_diplomacy
 
@@ -52,6 +53,7 @@ def browser() -> Iterator[Browser]:
     """A Chromium without a window."""
     program = shutil.which("chromium") or shutil.which("google-chrome")
     assert program, "no Chromium: install the package chromium"
+    expect.set_options(timeout=1000 * PATIENCE)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=program, args=SWITCHES)
         yield launched
@@ -68,7 +70,6 @@ def open_page(browser: Browser, pages: dict[str, Path]) -> Iterator[Open]:
         context = browser.new_context(**{"viewport": {"width": width, "height": 900}, "locale": "en-GB", **more})
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
         url = pages[name].as_uri()
         page.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: complaints.append(str(error)))
