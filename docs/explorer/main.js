@@ -20,8 +20,8 @@ const parts = Object.fromEntries(["top", "main", "foot", "skip"].map((id) => [id
 const about = DATA.kinds.officials[0];
 let place = null;
 let form = null;
-// The list that was seen last, the record that was opened from it, and how far down it was.
-let lastList = null;
+// What was asked of the list that was seen last, and the record that was opened from it.
+let lastAsked;
 let opened = null;
 
 function languageAsked() {
@@ -72,7 +72,7 @@ function listView() {
       list);
   }
   showBad(form, found.bad, filters.during);
-  lastList = location.hash;
+  lastAsked = filters;
 }
 
 function titled(name) {
@@ -80,7 +80,7 @@ function titled(name) {
 }
 
 function view() {
-  const to = lastList ?? toList();
+  const to = toList(lastAsked);
   if (place.view === "record") {
     titled(plain(titleOf(place.record)));
     return recordView(place.record, to);

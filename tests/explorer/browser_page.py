@@ -159,6 +159,26 @@ def test_the_list_takes_the_reader_back_to_the_row(open_page: Open) -> None:
     expect(page.locator("[data-id=airport-convoy]")).to_be_focused()
 
 
+def test_a_record_leads_back_to_what_was_asked(open_page: Open) -> None:
+    """Its link leads to the same list in the language that was chosen since, and loads nothing anew."""
+    page = open_page()
+    page.evaluate("() => { globalThis.loaded = 'once'; }")
+    page.locator("[data-id=airport-convoy]").click()
+    expect_record(page, "#event/airport-convoy")
+    page.locator(".back a").click()
+    expect(page.locator("[data-id=airport-convoy]")).to_be_focused()
+    assert "once" == page.evaluate("globalThis.loaded")
+
+    page = open_page(address="#?q=visa&kind=event")
+    page.locator("[data-id=eu-visa-talks]").click()
+    expect_record(page, "#event/eu-visa-talks")
+    page.locator(".languages [lang=ru]").click()
+    expect_record(page, "#event/eu-visa-talks?lang=ru")
+    expect(page.locator(".back a")).to_have_attribute("href", "#?q=visa&kind=event&lang=ru")
+    page.locator(".back a").click()
+    expect(page.locator("[data-id=eu-visa-talks]")).to_be_focused()
+
+
 def test_an_unknown_address_is_told(open_page: Open) -> None:
     """A record that there is not is said not to be, and a kind that is not its own is no address of it."""
     for address in ("#event/no-such", "#role/airport-convoy", "#sentence/kazinform/99.9", "#%E0%A4%A", "#statement"):
