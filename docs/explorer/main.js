@@ -18,6 +18,8 @@ import { link } from "./values.js";
 
 const parts = Object.fromEntries(["top", "main", "foot", "skip"].map((id) => [id, document.getElementById(id)]));
 const about = DATA.kinds.officials[0];
+// The address that is shown, and the place that it stands for.
+let address = null;
 let place = null;
 let form = null;
 // What was asked of the list that was seen last, and the record that was opened from it.
@@ -124,9 +126,16 @@ function returnToRow() {
   row.scrollIntoView({ block: "center" });
 }
 
+function arrive() {
+  address = location.hash;
+  place = placeAt(address);
+}
+
 function moved() {
+  // Of moves close together the first to be told has led to where the last one went: what has the focus stays.
+  if (address === location.hash) return;
   const before = place;
-  place = placeAt(location.hash);
+  arrive();
   const elsewhere = before.view !== place.view || before.record !== place.record || before.number !== place.number;
   if (before.view === "list" && place.view === "record") opened = { id: place.record.id };
   render(elsewhere);
@@ -142,7 +151,7 @@ listen(() => {
   form = null;
   render(false);
 });
-place = placeAt(location.hash);
+arrive();
 render(false);
 
 // For the console: the answers of the page as plain values.

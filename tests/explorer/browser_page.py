@@ -179,6 +179,23 @@ def test_a_record_leads_back_to_what_was_asked(open_page: Open) -> None:
     expect(page.locator("[data-id=eu-visa-talks]")).to_be_focused()
 
 
+def test_moves_close_together_are_shown_once(open_page: Open, ds: Dataset) -> None:
+    """The first to be told shows where the last one leads, and nothing is taken from under the reader again."""
+    page = open_page()
+    same = page.evaluate("""() => new Promise((told) => {
+        const lists = [];
+        addEventListener("hashchange", () => {
+            lists.push(document.querySelector("#list"));
+            if (lists.length === 2) told(lists[0] === lists[1]);
+        });
+        location.hash = "?q=con";
+        location.hash = "?q=convoy";
+    })""")
+
+    assert same
+    assert [hit.record.id for hit in ds.search("convoy")] == ids(page)
+
+
 def test_an_unknown_address_is_told(open_page: Open) -> None:
     """A record that there is not is said not to be, and a kind that is not its own is no address of it."""
     for address in ("#event/no-such", "#role/airport-convoy", "#sentence/kazinform/99.9", "#%E0%A4%A", "#statement"):
