@@ -8,6 +8,8 @@ import { Index } from "./search.js";
 const WITHOUT_WORDS = new Index();
 let held = null;
 let index = WITHOUT_WORDS;
+// How often a copy was given or forgotten.
+let turns = 0;
 
 // The copy that is held: {source, proofs, copy}, or null.
 export function heldCopy() {
@@ -39,12 +41,14 @@ export function allProofs() {
 }
 
 export function forget() {
+  turns += 1;
   held = null;
   index = WITHOUT_WORDS;
 }
 
 // Take a text for a copy of the article; why it is none, or null.
 export function hold(text, name) {
+  turns += 1;
   if (text.includes("\0")) return { refused: "encoding" };
   if ([...text].length > DATA.reading.longest) return { refused: "long" };
   const canonical = canonicalCopy(text, name);
@@ -57,14 +61,17 @@ export function hold(text, name) {
   return null;
 }
 
-// The same of a file; its bytes are read here and go nowhere.
+// The same of a file; its bytes are read here and go nowhere. Undefined where it is no longer asked for: reading takes a
+// while, and what the reader has done since is what counts.
 export async function holdFile(file) {
+  const turn = (turns += 1);
   if (file.size > 4 * DATA.reading.longest) return { refused: "long" };
-  let text;
+  let text = null;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
   } catch {
-    return { refused: "encoding" };
+    // Told below.
   }
-  return hold(text, file.name);
+  if (turn !== turns) return undefined;
+  return text === null ? { refused: "encoding" } : hold(text, file.name);
 }

@@ -60,7 +60,10 @@ function show() {
   // What was read is not left standing in the page.
   pasted.value = refused ? typed : "";
   const file = h("input", { type: "file", id: "file", accept: ".txt,.html,.htm,.xhtml,text/plain,text/html" });
-  file.addEventListener("change", async () => file.files[0] && tell(await holdFile(file.files[0]), true));
+  file.addEventListener("change", async () => {
+    const found = file.files[0] && (await holdFile(file.files[0]));
+    if (found !== undefined) tell(found, true);
+  });
   const take = () => tell(hold(pasted.value, ""), true);
   const drop = () => {
     forget();
@@ -111,6 +114,7 @@ export function listen(onChange) {
     const text = event.dataTransfer.getData("text/plain");
     if (!file && !text) return;
     const found = file ? await holdFile(file) : hold(text, "");
+    if (found === undefined) return;
     if (!dialog.open) dialog.showModal();
     tell(found, true);
   });

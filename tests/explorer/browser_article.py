@@ -116,6 +116,33 @@ def test_a_copy_is_pasted_or_dropped_too(open_page: Open) -> None:
     expect(other.locator("#verdict")).to_contain_text("passages prove")
 
 
+def test_what_is_given_last_is_what_counts(open_page: Open, tmp_path: Path) -> None:
+    """A file that takes so long to be read that another copy is given meanwhile comes too late."""
+    (tmp_path / "other.txt").write_text("It is quite another text.")
+    page = open_page("example")
+    page.evaluate("""() => {
+        const read = Blob.prototype.arrayBuffer;
+        Blob.prototype.arrayBuffer = function () {
+            return new Promise((give) => {
+                globalThis.giveLate = async () => {
+                    give(await read.call(this));
+                    await new Promise((rested) => { setTimeout(rested); });
+                };
+            });
+        };
+    }""")
+    page.get_by_role("button", name="Your copy of the article").click()
+    page.get_by_label("Choose a file").set_input_files(tmp_path / "other.txt")
+    page.wait_for_function("() => globalThis.giveLate")
+    page.get_by_label("Or paste the text").fill(EXAMPLE.read_text("utf-8"))
+    page.get_by_role("button", name="Read it").click()
+    expect(page.locator("#verdict")).to_contain_text("passages prove")
+    page.evaluate("giveLate()")
+
+    expect(page.locator("#verdict")).to_contain_text("passages prove")
+    assert "tidings" == page.evaluate("explorer.held()")
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [
