@@ -14,7 +14,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 import kz_diplomacy
 from kz_diplomacy import _cli
@@ -63,6 +63,8 @@ def page(browser: Browser) -> Iterator[Page]:
 def show(page: Page, size: tuple[int, int], scheme: Literal["light", "dark"]) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    # The theme lets colours fade and the side slide, whatever is asked: it is looked at when all has come to rest.
+    page.evaluate("Promise.allSettled(document.getAnimations().map((one) => one.finished))")
 
 
 def test_the_site_is_built() -> None:
@@ -175,7 +177,8 @@ def test_search_finds_a_word(words: str, expected: str, page: Page, address: str
     box = page.get_by_role("textbox", name="Search").or_(page.get_by_role("searchbox", name="Search"))
     box.fill(words)
     box.press("Enter")
-    page.locator("#search-results li a").first.wait_for()
+    # They come one by one.
+    expect(page.locator("#search-results .search-summary")).to_contain_text("Search finished", timeout=30_000)
     found = page.locator("#search-results li a").evaluate_all("links => links.map(link => link.href)")
 
     assert expected in {urldefrag(link)[0].removeprefix(address) for link in found}
