@@ -6,12 +6,17 @@ A plugin of pytest: what is made once and kept would be made by the code as it i
 import os
 
 import pytest
-from hypothesis import Phase, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from kz_diplomacy import _codec
 
 settings.register_profile(
-    "quick", derandomize=True, deadline=None, max_examples=10, phases=[Phase.explicit, Phase.generate]
+    "quick",
+    derandomize=True,
+    deadline=None,
+    max_examples=10,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow],
 )
 
 

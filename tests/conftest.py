@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from copies import Reader
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from invented import TEXT, files, write
 
 import kz_diplomacy
@@ -13,7 +13,7 @@ from kz_diplomacy import Article, Dataset
 
 # The same examples at every run and on every machine, so that a run that fails, fails again. How long one takes says
 # more of the machine than of the code.
-settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
 
 
