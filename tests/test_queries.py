@@ -13,6 +13,7 @@ import kz_diplomacy
 from kz_diplomacy import (
     Collection,
     Dataset,
+    Events,
     Participant,
     Record,
     UnknownIdError,
@@ -77,6 +78,25 @@ def test_during_tells_certainly_from_possibly(ds: Dataset) -> None:
     assert "on-almaty-talks" in ds.statements.during("2024-04", certainly=True)
     assert ds.statements.during(When("2024-04")) == ds.statements.during("2024-04")
     assert "farewell-briefing" in ds.events.during(date(2025, 12, 9), certainly=True)
+
+
+def test_every_query_keeps_the_order_of_what_it_is_asked_of(ds: Dataset) -> None:
+    """Of a collection the other way round, or by date, each gives what it keeps in that order."""
+    queries: list[Callable[[Events], Events]] = [
+        lambda events: events.during("2025", certainly=True),
+        lambda events: events.during("2025"),
+        lambda events: events.search("Smadiyarov"),
+        lambda events: events.where(part_of=None),
+        lambda events: events.where(status="happened"),
+        lambda events: events.about("career"),
+        lambda events: events.country("KZ"),
+        lambda events: events.undated,
+    ]
+    for events in (ds.events.of(reversed(ds.events)), ds.events.by_date):
+        for query in queries:
+            kept = query(events)
+            assert 1 < len(kept) < len(events)
+            assert [id for id in events.ids if id in kept] == [*kept.ids]
 
 
 @pytest.mark.parametrize("kind", ["roles", "events", "statements"])
