@@ -132,4 +132,5 @@ def test_memory_does_not_grow(tmp_path: Path) -> None:
     # What is remembered from the first time on, such as the converter, is no part of the comparison.
     peak(file, 20)
     small, large = peak(file, 2_000), peak(file, 20_000)
-    assert large < 1.1 * small, (small, large)
+    # A mere reference to each would take 144,000 bytes; what another thread may take meanwhile is far from that.
+    assert large < small + 50_000, (small, large)
