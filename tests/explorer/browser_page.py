@@ -18,17 +18,18 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["opened"]
 
-VIEWS = [
-    "",
-    "#?q=Wuhan",
-    "#?during=2024&kind=event",
-    "#?during=nonsense",
-    "#statement/on-almaty-talks",
-    "#role/press-secretary",
-    "#source/kazinform",
-    "#sentence/kazinform/16.6c",
-    "#event/no-such",
-]
+# What is shown at an address.
+VIEWS = {
+    "": "list",
+    "#?q=Wuhan": "list",
+    "#?during=2024&kind=event": "list",
+    "#?during=nonsense": "list",
+    "#statement/on-almaty-talks": "record",
+    "#role/press-secretary": "record",
+    "#source/kazinform": "record",
+    "#sentence/kazinform/16.6c": "sentence",
+    "#event/no-such": "nowhere",
+}
 RECORDS = "main [data-id]"
 
 
@@ -267,16 +268,17 @@ def test_dates_are_in_the_words_of_the_library(open_page: Open, ds: Dataset) -> 
 def test_everyone_can_read_it(open_page: Open, scheme: str, width: int, lang: str) -> None:
     """axe-core finds no fault in any view, and nothing stands out at the side."""
     page = open_page(query=f"?lang={lang}", width=width, color_scheme=scheme)
-    for view in VIEWS:
-        go(page, view)
-        assert [] == violations(page), view
-        assert 0 == overflow(page), view
+    for address, view in VIEWS.items():
+        go(page, address)
+        expect(page.locator("body")).to_have_attribute("data-view", view)
+        assert [] == violations(page), address
+        assert 0 == overflow(page), address
 
 
 def test_it_fits_the_narrowest_window(open_page: Open) -> None:
     """At 320 pixels, as at 400 % in a wide window, nothing is cut off at the side."""
-    for view in VIEWS:
-        assert 0 == overflow(open_page(address=view, width=320)), view
+    for address in VIEWS:
+        assert 0 == overflow(open_page(address=address, width=320)), address
 
 
 def test_it_is_printed_without_its_controls(open_page: Open) -> None:
