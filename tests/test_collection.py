@@ -38,6 +38,9 @@ def test_an_id_may_be_any_text(roles: Collection[Role]) -> None:
 
 def test_get_gives_none_where_there_is_no_record(roles: Collection[Role]) -> None:
     """Asking whether there is one is no error."""
+    # Of collections that have not been asked by id before.
+    assert roles.of(roles).get("press-secretary") is roles["press-secretary"]
+    assert roles.of(roles).get("nobody") is None
     assert roles.get("press-secretary") is roles["press-secretary"]
     assert roles.get("nobody") is None
 

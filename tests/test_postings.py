@@ -270,6 +270,16 @@ def test_days_next_to_each_other_are_told_apart(copies: tuple[int, ...]) -> None
         assert [*filter(certainly.__contains__, dates.order)] == dates.certainly(asked)
 
 
+@pytest.mark.parametrize("copies", [1, 16])
+def test_what_reaches_into_a_period_is_found_however_wide_it_is(copies: int) -> None:
+    """Up to its last day, and on no day more."""
+    spans = [Span(500 - width, 500, None, True) for width in range(130) for _ in range(copies)]
+    dates = Dates(spans, range(len(spans)), tuple, Span._make)
+
+    assert len(spans) == len(dates.possibly(Span(500, 600, None, True)))
+    assert 0 == len(dates.possibly(Span(501, 600, None, True)))
+
+
 @given(whens())
 def test_every_date_is_in_the_widest_period(when: When) -> None:
     """And is found there, whatever its class."""

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import math
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from ._errors import QueryError
@@ -95,7 +95,7 @@ def period(asked: object) -> Span:
     if isinstance(asked, str):
         return Span.of(When(asked))
     if isinstance(asked, date):
-        day = (asked.date() if isinstance(asked, datetime) else asked).toordinal()
+        day = asked.toordinal()
         return Span(day, day, (day, day), True)
     year = type(asked) is int and 1000 <= asked <= 9999
     raise QueryError(asked, "a date", f'write "{asked}"' if year else 'write "2024", or "2024-04"')
