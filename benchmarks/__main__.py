@@ -35,6 +35,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, help="in how many processes a job of 100,000 is run")
     asked = parser.parse_args()
     data = asked.folder / "data"
+    data.mkdir(parents=True, exist_ok=True)
     rows = [row for row in table.ROWS if row.letter in asked.only]
     jobs = {job: _times(job, asked.rounds) for row in rows for job, _ in filter(None, (row.top, row.bottom))}
     if "G" in asked.only:
