@@ -15,7 +15,7 @@ print(pydantic_records.load(pathlib.Path(sys.argv[1]))['aibek-smadiyarov'].name.
 """
 CLASSES: Final = """
 import sys, pathlib, json, attrs, cattrs
-from kz_diplomacy import _records
+from kz_diplomacy._records import kinds as _records
 for file in pathlib.Path(sys.argv[1]).iterdir():
     json.loads(file.read_bytes())
 """

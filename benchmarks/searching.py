@@ -39,7 +39,7 @@ def _words_of(value: Any) -> set[str]:
 
 def _texts(record: Any) -> str:
     """The texts that a search of ours looks at."""
-    from kz_diplomacy._searched import texts_of
+    from kz_diplomacy._search.searched import texts_of
 
     return "\n".join(text for _, _, text in texts_of(record))
 

@@ -26,11 +26,11 @@ def stages(folder: Path) -> Measured:
     for name in ("attrs", "cattrs"):
         importlib.import_module(name)
     done("import attrs and cattrs")
-    from kz_diplomacy._codec import _structurers
     from kz_diplomacy._dataset import Dataset
-    from kz_diplomacy._kinds import COLLECTIONS
-    from kz_diplomacy._loader import bundled_folder
-    from kz_diplomacy._reading import Reading
+    from kz_diplomacy._io.codec import _structurers
+    from kz_diplomacy._io.reader import Reading
+    from kz_diplomacy._loading import bundled_folder
+    from kz_diplomacy._query.kinds import COLLECTIONS
 
     done("import what load() needs, and make its classes")
     data: Any = bundled_folder()

@@ -14,11 +14,11 @@ from typing import Any, Final
 
 import kz_diplomacy
 from kz_diplomacy import Claim, Dataset, Participant, Passage, Place, Quantity, Record, Source, Text, When
-from kz_diplomacy._addresses import addresses, expand
-from kz_diplomacy._record import has_value
-from kz_diplomacy._records import KINDS
-from kz_diplomacy._values import is_cue, overlap
-from kz_diplomacy._vocabulary import LANGS
+from kz_diplomacy._records.base import has_value
+from kz_diplomacy._records.kinds import KINDS
+from kz_diplomacy._values.addresses import addresses, expand
+from kz_diplomacy._values.facts import is_cue, overlap
+from kz_diplomacy._values.vocabulary import LANGS
 
 FOLDER: Final = Path(__file__).with_name("data")
 COVERAGE_HEAD: Final = """\

@@ -9,9 +9,9 @@ from typing import get_args
 
 import attrs
 
-from kz_diplomacy import _vocabulary as vocabulary
-from kz_diplomacy._records import KINDS
-from kz_diplomacy._values import Claim, Participant, Passage, Place, Quantity, Text
+from kz_diplomacy._records.kinds import KINDS
+from kz_diplomacy._values import vocabulary
+from kz_diplomacy._values.facts import Claim, Participant, Passage, Place, Quantity, Text
 
 PAGE = Path(__file__).with_name("records.md")
 VALUES = (Text, Quantity, Claim, Place, Participant, Passage)

@@ -14,10 +14,8 @@ from pydantic import ConfigDict, Field, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 from typing_extensions import TypeAliasType, TypedDict
 
-from kz_diplomacy import _addresses, _vocabulary, _when
-from kz_diplomacy._descriptor import FORMAT
-from kz_diplomacy._frozen import Evidence
-from kz_diplomacy._hints import (
+from kz_diplomacy._io.datapackage import FORMAT
+from kz_diplomacy._records.fields import (
     each_of,
     form_of,
     hints_of,
@@ -31,8 +29,12 @@ from kz_diplomacy._hints import (
     parts,
     without_none,
 )
-from kz_diplomacy._records import KINDS, Source
-from kz_diplomacy._values import LARGEST_NUMBER, Cited, Passage, Quantity, Text
+from kz_diplomacy._records.kinds import KINDS, Source
+from kz_diplomacy._values import addresses as _addresses
+from kz_diplomacy._values import vocabulary as _vocabulary
+from kz_diplomacy._values import when as _when
+from kz_diplomacy._values.facts import LARGEST_NUMBER, Cited, Passage, Quantity, Text
+from kz_diplomacy._values.frozen import Evidence
 
 FOLDER = Path(__file__).parent.parent / "src" / "kz_diplomacy" / "schema"
 

@@ -8,7 +8,7 @@ import os
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-from kz_diplomacy import _codec
+from kz_diplomacy._io import codec as _codec
 
 settings.register_profile(
     "quick",

@@ -33,7 +33,7 @@ from kz_diplomacy import (
     Topics,
     When,
 )
-from kz_diplomacy import _vocabulary as vocabulary
+from kz_diplomacy._values import vocabulary
 
 ids = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,3})?(\.[a-z0-9]{1,3})?", fullmatch=True)
 words = st.text(min_size=1, max_size=12)

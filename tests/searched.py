@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import kz_diplomacy
 from kz_diplomacy import AnyRecord, Dataset, Hit, Text, Topic
-from kz_diplomacy._search import Index
+from kz_diplomacy._search.index import Index
 
 
 def records(ds: Dataset) -> list[AnyRecord]:

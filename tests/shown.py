@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import attrs
 
-from kz_diplomacy._cli import main
+from kz_diplomacy._cli.main import main
 
 _BLOCK: Final = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _NAMED: Final = re.compile(r"`([\w./-]+)`")

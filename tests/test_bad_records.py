@@ -10,7 +10,7 @@ from invented import REMOVED, faults_in, faults_with, files, put, shown, write
 
 import kz_diplomacy
 from kz_diplomacy import DataError, load
-from kz_diplomacy._codec import decode
+from kz_diplomacy._io.codec import decode
 
 # What is wrong as the value of every field, with how a fault shows it.
 NULL, EMPTY, SEVEN, TRUE = (None, "null"), ("", '""'), (7, "7"), (True, "true")

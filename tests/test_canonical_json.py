@@ -2,7 +2,7 @@
 
 import pytest
 
-from kz_diplomacy._json import dump, dump_line
+from kz_diplomacy._io.strict_json import dump, dump_line
 
 
 def test_a_file_is_indented_by_two() -> None:

@@ -130,7 +130,7 @@ def test_a_file_that_goes_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         os.unlink(place / "roles.json")
         return dataset
 
-    monkeypatch.setattr("kz_diplomacy._check.load", gone)
+    monkeypatch.setattr("kz_diplomacy._authoring.check.load", gone)
     expected = f"{folder} $: found what cannot be read (No such file or directory), expected a folder with the files"
     assert [expected + " of a dataset"] == [*map(str, check(folder).faults)]
 

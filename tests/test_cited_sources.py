@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented import faults_in, files, put, write
 
-from kz_diplomacy import Cited, DataError, Passage, Source, Text, _cited_sources, load
-from kz_diplomacy._addresses import expand
-from kz_diplomacy._cited_sources import CitedSources
+from kz_diplomacy import Cited, DataError, Passage, Source, Text, load
+from kz_diplomacy._io import citation_index as _cited_sources
+from kz_diplomacy._io.citation_index import CitedSources
+from kz_diplomacy._values.addresses import expand
 
 
 def never(source: str) -> bool:

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from kz_diplomacy import Dataset, __version__
-from kz_diplomacy._cli import main
+from kz_diplomacy._cli.main import main
 
 MODULE = [sys.executable, "-m", "kz_diplomacy"]
 
@@ -145,7 +145,7 @@ def test_help_has_examples(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="needs pipes")
 def test_writing_to_a_closed_pipe_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
     """However much is still to be written, and whatever the interpreter flushes at its end."""
-    from kz_diplomacy._console import write
+    from kz_diplomacy._cli.console import write
 
     reader, writer = os.pipe()
     os.close(reader)
@@ -194,7 +194,7 @@ def test_a_source_without_a_date_is_shown_without_one(ds: Dataset) -> None:
     import attrs
 
     from kz_diplomacy import Sources
-    from kz_diplomacy._overview import overview
+    from kz_diplomacy._cli.overview import overview
 
     undated = [attrs.evolve(source, published=None, evidence={}) for source in ds.sources]
     lines = [*overview(attrs.evolve(ds, sources=Sources(undated)), "en", 200)]
@@ -204,7 +204,7 @@ def test_a_source_without_a_date_is_shown_without_one(ds: Dataset) -> None:
 
 def test_a_narrow_terminal_is_filled_and_a_wide_one_only_to_80(monkeypatch: pytest.MonkeyPatch) -> None:
     """On a terminal its width counts, up to 80; elsewhere 80."""
-    from kz_diplomacy._console import width
+    from kz_diplomacy._cli.console import width
 
     assert width() == 80
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
@@ -215,7 +215,7 @@ def test_a_narrow_terminal_is_filled_and_a_wide_one_only_to_80(monkeypatch: pyte
 
 def test_what_cannot_be_decoded_is_no_matter_for_the_console() -> None:
     """The console's way with letters is for writing; reading fails as ever."""
-    from kz_diplomacy._console import width
+    from kz_diplomacy._cli.console import width
 
     assert width() <= 80
     with pytest.raises(UnicodeDecodeError):
@@ -235,7 +235,7 @@ def test_a_stream_that_cannot_be_set_up_is_written_to_as_it_is(monkeypatch: pyte
 
         def flush(self) -> None: ...
 
-    from kz_diplomacy._console import write
+    from kz_diplomacy._cli.console import write
 
     plain = Plain()
     monkeypatch.setattr(sys, "stdout", plain)

@@ -13,8 +13,8 @@ from test_threads import at_once
 
 from kz_diplomacy import DataError, Dataset, Topic, load
 from kz_diplomacy._collector import paused
-from kz_diplomacy._descriptor import NewerFormat
-from kz_diplomacy._loader import _read
+from kz_diplomacy._io.datapackage import NewerFormat
+from kz_diplomacy._loading import _read
 
 either = pytest.mark.parametrize("on", [True, False], ids=["on", "off"])
 

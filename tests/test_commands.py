@@ -10,7 +10,7 @@ import pytest
 
 import kz_diplomacy
 from kz_diplomacy import Dataset
-from kz_diplomacy._cli import main
+from kz_diplomacy._cli.main import main
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -31,7 +31,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 def invented(monkeypatch: pytest.MonkeyPatch) -> Dataset:
     """The commands on the invented example instead of the bundled data."""
     dataset, _ = kz_diplomacy.example()
-    monkeypatch.setattr("kz_diplomacy._commands.load", lambda: dataset)
+    monkeypatch.setattr("kz_diplomacy._cli.commands.load", lambda: dataset)
     return dataset
 
 

@@ -9,7 +9,7 @@ import pytest
 from invented import REMOVED, TEXT, faults_in, files, put, write
 
 from kz_diplomacy import DataError, Role, Text, When, load
-from kz_diplomacy._contradictions import contradictions_of_tenure
+from kz_diplomacy._records.contradictions import contradictions_of_tenure
 
 END = len(TEXT)
 ONE_MOMENT = "expected one moment: write"

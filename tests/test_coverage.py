@@ -15,7 +15,7 @@ from invented import KINDS, REMOVED, write
 
 import kz_diplomacy
 from kz_diplomacy import Dataset, load
-from kz_diplomacy._coverage import citing, uncovered
+from kz_diplomacy._authoring.evidence import citing, uncovered
 
 NO_EVIDENCE = "found no evidence, expected what it rests on"
 

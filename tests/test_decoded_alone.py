@@ -7,10 +7,10 @@ import pytest
 from invented import files, write
 
 from kz_diplomacy import DataError, FieldError, Passage, Record, Role, load
-from kz_diplomacy._codec import decode
-from kz_diplomacy._hooks import whole_number
-from kz_diplomacy._records import KINDS
-from kz_diplomacy._values import LARGEST_NUMBER
+from kz_diplomacy._io.codec import decode
+from kz_diplomacy._io.hooks import whole_number
+from kz_diplomacy._records.kinds import KINDS
+from kz_diplomacy._values.facts import LARGEST_NUMBER
 
 VALUES = [(KINDS[kind], value) for kind, values in files().items() for value in values]
 

@@ -22,7 +22,7 @@ from kz_diplomacy import (
     UnknownIdError,
     WhenError,
 )
-from kz_diplomacy._errors import Said, described, did_you_mean, fault, nearest, quoted
+from kz_diplomacy.errors import Said, described, did_you_mean, fault, nearest, quoted
 
 ONE = Fault('"2024-4"', "a date", "write 2024-04", "roles.json", "$[3].end")
 TWO = Fault("null", "text", file="topics.json", path="$[0].label.en")

@@ -8,7 +8,7 @@ from laws import article_of, records
 
 import kz_diplomacy
 from kz_diplomacy import Organization, When
-from kz_diplomacy._vocabulary import Part, Qualifier, RoleKind, SourceKind, StatementKind, Status, Voice
+from kz_diplomacy._values.vocabulary import Part, Qualifier, RoleKind, SourceKind, StatementKind, Status, Voice
 
 DATA, COPY = kz_diplomacy.example()
 RECORDS = records(DATA)

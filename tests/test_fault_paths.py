@@ -2,7 +2,7 @@
 
 import pytest
 
-from kz_diplomacy._faults import member
+from kz_diplomacy._io.faults import member
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from invented import faults_in, faults_with, files, put, shown, write
 
 from kz_diplomacy import DataError, QueryError, load
-from kz_diplomacy._faults import faults_of
+from kz_diplomacy._io.faults import faults_of
 
 
 def topic(id: str, broader: str | None = None) -> dict[str, Any]:

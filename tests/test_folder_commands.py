@@ -10,7 +10,7 @@ import pytest
 from invented import TEXT, files, put, write
 
 from kz_diplomacy import load
-from kz_diplomacy._cli import main
+from kz_diplomacy._cli.main import main
 
 Run = Callable[..., tuple[int, str, str]]
 

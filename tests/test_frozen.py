@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kz_diplomacy import Evidence, FieldError, Passage, Reference
-from kz_diplomacy._frozen import FrozenMap
+from kz_diplomacy._values.frozen import FrozenMap
 
 FIRST = Passage(source="sea", number="1.1", start=0, end=4, sha256="0" * 64, voice="narration")
 SECOND = Passage(source="sea", number="1.2", start=5, end=9, sha256="1" * 64, voice="quoted")

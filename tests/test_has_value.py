@@ -3,8 +3,8 @@
 import pytest
 
 from kz_diplomacy import Evidence, Quantity, Text
-from kz_diplomacy._frozen import FrozenMap
-from kz_diplomacy._record import has_value
+from kz_diplomacy._records.base import has_value
+from kz_diplomacy._values.frozen import FrozenMap
 
 
 class Degrees(float):

@@ -8,8 +8,8 @@ from invented import files, write
 
 import kz_diplomacy
 from kz_diplomacy import Dataset, Event, Record, Text, When
-from kz_diplomacy._html import collection_html, hit_html, hits_html, record_html
-from kz_diplomacy._kinds import Events
+from kz_diplomacy._display.html import collection_html, hit_html, hits_html, record_html
+from kz_diplomacy._query.kinds import Events
 
 VOID = {"br"}
 HOSTILE = """<script>alert("1")</script> & <img src=x onerror='2'> </td></table> &lt; \" onload="3"""

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from invented import KINDS, REMOVED, write
 
 from kz_diplomacy import Dataset, load
-from kz_diplomacy._hygiene import _CYRILLIC, _LATIN, untidy, untidy_text
-from kz_diplomacy._vocabulary import LANGS
+from kz_diplomacy._authoring.texts import _CYRILLIC, _LATIN, untidy, untidy_text
+from kz_diplomacy._values.vocabulary import LANGS
 
 SCHWA = "U+0259 (LATIN SMALL LETTER SCHWA)"
 KAZAKH_SCHWA = "U+04D9 (CYRILLIC SMALL LETTER SCHWA)"

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from invented import KINDS, files, write
 
-from kz_diplomacy import DataError, Fault, Topic, _reading, load, stream
-from kz_diplomacy._json import parse
+from kz_diplomacy import DataError, Fault, Topic, load, stream
+from kz_diplomacy._io import reader as _reading
+from kz_diplomacy._io.strict_json import parse
 
 ON_EACH = "a record on each line"
 

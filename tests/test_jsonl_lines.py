@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from kz_diplomacy import DataError
-from kz_diplomacy import _reading as reading
-from kz_diplomacy._reading import lines_of, raw_lines
+from kz_diplomacy._io import reader as reading
+from kz_diplomacy._io.reader import lines_of, raw_lines
 
 
 def told(line: bytes) -> str:

@@ -1,8 +1,8 @@
 """Which fields refer to records is told by their types: to which kinds, and whether to many."""
 
 from kz_diplomacy import Event, Official, Organization, Record, Role, Source, Statement, Topic
-from kz_diplomacy._linker import REFERENCES, _references
-from kz_diplomacy._records import KINDS
+from kz_diplomacy._io.linker import REFERENCES, _references
+from kz_diplomacy._records.kinds import KINDS
 
 EXPECTED: dict[type[Record], dict[str, tuple[tuple[type[Record], ...], bool]]] = {
     Source: {},

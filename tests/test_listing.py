@@ -3,8 +3,8 @@
 import pytest
 
 from kz_diplomacy import Dataset, Event, Official, Role, Text, Topic, When
-from kz_diplomacy._kinds import Events, Officials, Roles, Topics
-from kz_diplomacy._listing import as_table
+from kz_diplomacy._display.table import as_table
+from kz_diplomacy._query.kinds import Events, Officials, Roles, Topics
 
 
 def events(*titles: str, when: str | None = None) -> Events:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kz_diplomacy import ArticleError, DataError, MissingExtraError, QueryError, new
-from kz_diplomacy import _new as drafting
+from kz_diplomacy._authoring import draft as drafting
 
 
 @pytest.fixture

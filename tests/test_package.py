@@ -14,8 +14,8 @@ import pycountry
 import pytest
 
 import kz_diplomacy
-from kz_diplomacy import _loader
-from kz_diplomacy._vocabulary import COUNTRY_CODES
+from kz_diplomacy import _loading as _loader
+from kz_diplomacy._values.vocabulary import COUNTRY_CODES
 
 ROOT = Path(__file__).parent.parent
 
@@ -42,7 +42,7 @@ class Watch:
 sys.meta_path.insert(0, Watch())
 (gc.enable if START else gc.disable)()
 kz_diplomacy.load
-print(Watch.on["attr"], Watch.on["kz_diplomacy._loader"], gc.isenabled())
+print(Watch.on["attr"], Watch.on["kz_diplomacy._loading"], gc.isenabled())
 """
 
 

@@ -15,8 +15,8 @@ from test_article_words import runs
 
 import kz_diplomacy
 from kz_diplomacy import Article, Dataset, Role
-from kz_diplomacy._addresses import expand
-from kz_diplomacy._plot_rows import dated_rows, text_lines
+from kz_diplomacy._values.addresses import expand
+from kz_diplomacy.plot._rows import dated_rows, text_lines
 
 
 def referred(ds: Dataset) -> Counter[tuple[str, str, str]]:

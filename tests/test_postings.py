@@ -18,10 +18,10 @@ from test_span import MOMENTS, whens
 
 import kz_diplomacy
 from kz_diplomacy import Collection, DataError, Dataset, Topic, When
-from kz_diplomacy._distinct_dates import Dates
-from kz_diplomacy._positions import at
-from kz_diplomacy._postings import Listed, Selection, Whole
-from kz_diplomacy._span import Span, period
+from kz_diplomacy._query.distinct_dates import Dates
+from kz_diplomacy._query.positions import at
+from kz_diplomacy._query.postings import Listed, Selection, Whole
+from kz_diplomacy._values.interval import Span, period
 
 DS = kz_diplomacy.load()
 TOPICS = tuple(DS.topics[id] for id in ("visas", "citizens-abroad", "good-offices", "peace-talks"))

@@ -10,7 +10,7 @@ from typing import Any, Final
 import pytest
 from checked import example
 
-from kz_diplomacy._cli import main
+from kz_diplomacy._cli.main import main
 
 FILE: Final = Path(__file__).parents[1] / ".pre-commit-hooks.yaml"
 # By name, since nothing but its one function is needed and its types are a package of their own.
@@ -32,7 +32,7 @@ def test_the_command_exists(hook: dict[str, Any], tmp_path: Path, capsys: pytest
     """What a hook runs is a command that the package installs, and it takes the folder that a project gives as args."""
     program, *arguments = hook["entry"].split()
     installed = entry_points(group="console_scripts", name=program)
-    assert {"kz_diplomacy._cli:main"} == {script.value for script in installed}
+    assert {"kz_diplomacy._cli.main:main"} == {script.value for script in installed}
     assert 0 == main([*arguments, str(example(tmp_path))])
     assert capsys.readouterr().out
 

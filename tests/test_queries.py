@@ -19,8 +19,8 @@ from kz_diplomacy import (
     UnknownIdError,
     When,
 )
-from kz_diplomacy import _where_types as where_types
-from kz_diplomacy._records import KINDS
+from kz_diplomacy._query import where_types
+from kz_diplomacy._records.kinds import KINDS
 
 DS = kz_diplomacy.load()
 

@@ -27,7 +27,7 @@ from kz_diplomacy import (
     Topic,
     When,
 )
-from kz_diplomacy._records import KINDS
+from kz_diplomacy._records.kinds import KINDS
 
 DATA = kz_diplomacy.load()
 RECORDS = [record for kind in KINDS for record in getattr(DATA, kind)]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 import kz_diplomacy
-from kz_diplomacy._descriptor import FORMAT
+from kz_diplomacy._io.datapackage import FORMAT
 
 TOP: Final = Path(__file__).parents[1]
 POLICY: Final = (TOP / "docs" / "policy.md").read_text("utf-8")

@@ -1,6 +1,6 @@
 """Dates that were read are remembered, since they repeat a great deal: up to a bound."""
 
-from kz_diplomacy._hooks import when
+from kz_diplomacy._io.hooks import when
 
 
 def test_a_date_that_repeats_is_read_once() -> None:

@@ -8,7 +8,7 @@ from kz_diplomacy import (
     Passage,
     Reference,
 )
-from kz_diplomacy._resting import cited, wanted
+from kz_diplomacy._records.links import cited, wanted
 
 DS = kz_diplomacy.load()
 

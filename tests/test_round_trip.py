@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from invented import KINDS, files, write
 
 from kz_diplomacy import Dataset, Passage, Record, Reference, Text, Topic, When, load
-from kz_diplomacy._codec import decode
+from kz_diplomacy._io.codec import decode
 
 few = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from invented import KINDS, files, write
 
 from kz_diplomacy import Dataset, QueryError, load
-from kz_diplomacy._saving import save
+from kz_diplomacy._io.writer import save
 
 NAMES = [*(f"{kind}.{form}" for kind in KINDS for form in ("json", "jsonl")), "datapackage.json"]
 few = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])

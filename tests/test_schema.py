@@ -12,8 +12,8 @@ import pytest
 from invented import KINDS, REMOVED, files, put
 from jsonschema import Draft202012Validator
 
-from kz_diplomacy import _vocabulary as vocabulary
-from kz_diplomacy._records import KINDS as CLASSES
+from kz_diplomacy._records.kinds import KINDS as CLASSES
+from kz_diplomacy._values import vocabulary
 
 DOCS: Final = Path(__file__).parent.parent / "docs"
 SHIPPED: Final = {file.name: file.read_text("utf-8") for file in resources("kz_diplomacy").joinpath("schema").iterdir()}

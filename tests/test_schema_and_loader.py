@@ -20,7 +20,7 @@ from jsonschema import Draft202012Validator
 from schema_differences import KNOWN, is_whole_but_no_int
 
 from kz_diplomacy import DataError, Dataset, Fault, load
-from kz_diplomacy._descriptor import read_descriptor
+from kz_diplomacy._io.datapackage import read_descriptor
 
 PAGE: Final = Path(__file__).parent.parent / "docs" / "schemas.md"
 SCHEMAS: Final = {

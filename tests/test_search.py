@@ -16,9 +16,9 @@ from hypothesis.strategies import DrawFn
 from searched import INDEX, RECORDS, found, topics
 
 from kz_diplomacy import Claim, Event, Organization, Passage, Place, Quantity, Source, Statement, Text, Topic
-from kz_diplomacy._search import Index
-from kz_diplomacy._searched import WORTH
-from kz_diplomacy._spelling import WORD, weighs_nothing
+from kz_diplomacy._search.index import Index
+from kz_diplomacy._search.searched import WORTH
+from kz_diplomacy._search.words import WORD, weighs_nothing
 
 VOCABULARY = sorted(
     {word for record in RECORDS for value in (record.to_dict(),) for word in WORD.findall(str(value)) if len(word) > 1}

@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 
 from kz_diplomacy import Dataset
-from kz_diplomacy._search import Index
+from kz_diplomacy._search.index import Index
 
 # The query, the record, and among how many of the first hits it must be.
 CASES: Final = """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from searched import found, topics
 
-from kz_diplomacy._spelling import BEGINNING, SCRIPT, SCRIPT_BEGINNING, TYPOS
+from kz_diplomacy._search.words import BEGINNING, SCRIPT, SCRIPT_BEGINNING, TYPOS
 
 
 def test_the_better_match_ranks_above_the_worse() -> None:

@@ -10,8 +10,8 @@ import pytest
 from searched import INDEX, found, topics
 
 from kz_diplomacy import Hit
-from kz_diplomacy._errors import QueryError, described
-from kz_diplomacy._search import MOST_WORDS, REMEMBERED, Index
+from kz_diplomacy._search.index import MOST_WORDS, REMEMBERED, Index
+from kz_diplomacy.errors import QueryError, described
 
 
 @pytest.mark.parametrize("query", ["", " ", "\n", "?!", "кто это был", "Қандай? Қашан?", "what is the", "_", "«»"])

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from importlib_resources import as_file, files
 
 from kz_diplomacy import Dataset, Lang, MissingExtraError, Source, canonical, example
-from kz_diplomacy import _sentences as drafting
-from kz_diplomacy._sentences import LONGEST, language_of, segmenter
+from kz_diplomacy._authoring import sentences as drafting
+from kz_diplomacy._authoring.sentences import LONGEST, language_of, segmenter
 
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)
 # What pysbd looks for, and what it writes into the text for its own use.

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from invented import files, put, write
 
 from kz_diplomacy import Dataset, Statement, load
-from kz_diplomacy import _vocabulary as vocabulary
+from kz_diplomacy._values import vocabulary
 
 LITERALS = (
     *(vocabulary.Part, vocabulary.PlaceKind, vocabulary.Qualifier, vocabulary.RoleKind, vocabulary.SourceKind),

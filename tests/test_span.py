@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kz_diplomacy import QueryError, When, WhenError
-from kz_diplomacy._span import Span, period
+from kz_diplomacy._values.interval import Span, period
 
 # date, period, possibly, certainly: the table of docs/honest-time.md, with its edge cases.
 DATES = [

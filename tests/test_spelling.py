@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kz_diplomacy._question_words import LITTLE, NEIGHBOURS
-from kz_diplomacy._spelling import (
+from kz_diplomacy._search.stopwords import LITTLE, NEIGHBOURS
+from kz_diplomacy._search.words import (
     BEGINNING,
     ENDING,
     KAZAKH,

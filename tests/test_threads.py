@@ -13,7 +13,9 @@ from typing import Any, TypeVar
 import pytest
 from invented import REMOVED, faults_in, files, put, write
 
-from kz_diplomacy import Dataset, Topic, When, _codec, _loader, load
+from kz_diplomacy import Dataset, Topic, When, load
+from kz_diplomacy import _loading as _loader
+from kz_diplomacy._io import codec as _codec
 
 THREADS = 8
 T = TypeVar("T")

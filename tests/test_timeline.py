@@ -4,7 +4,7 @@ from typing import Any
 
 import kz_diplomacy
 from kz_diplomacy import Dataset, Event, Passage, Role, Statement, Text, TimelineEntry, When
-from kz_diplomacy._timeline import timeline
+from kz_diplomacy._query.timeline import timeline
 
 
 def event(id: str, when: str | None) -> Event:

@@ -8,7 +8,7 @@ from invented import TEXT, digest, files, put, span, write
 
 import kz_diplomacy
 from kz_diplomacy import Dataset, Passage
-from kz_diplomacy._proof import sentence_places
+from kz_diplomacy._article.proof import sentence_places
 
 
 def test_a_paragraph_put_in_moves_what_follows(read: Reader) -> None:
@@ -164,7 +164,7 @@ def test_a_sentence_that_stands_at_many_places(read: Reader) -> None:
 def test_what_is_looked_for_at_every_word_has_a_bound(read: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     """Beyond it nothing is proved."""
     altered = TEXT.replace("on 3 May", "on the 3rd of May").replace("in the guildhall", "in our hall")
-    monkeypatch.setattr("kz_diplomacy._proof._MOST_HASHED", 10)
+    monkeypatch.setattr("kz_diplomacy._article.proof._MOST_HASHED", 10)
 
     assert "changed" == statuses(read(altered))["every-night"]
 

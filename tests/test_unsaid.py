@@ -4,7 +4,7 @@ import attrs
 import pytest
 
 from kz_diplomacy import Dataset, Text, UnknownIdError
-from kz_diplomacy._unsaid import unsaid
+from kz_diplomacy._records.unsaid import unsaid
 
 LEFT_OPEN = {
     "communications-department-director": ("end", "countries", "places", "quantities"),

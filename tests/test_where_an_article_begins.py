@@ -9,8 +9,8 @@ from invented import digest
 
 import kz_diplomacy
 from kz_diplomacy import Article, ArticleError
-from kz_diplomacy import _proof as proof
-from kz_diplomacy._proof import sentence_places
+from kz_diplomacy._article import proof
+from kz_diplomacy._article.proof import sentence_places
 
 A, B, C, D, E, F = ("Ash oars.", "Better sails.", "Coarse nets.", "Dry decks.", "Early tides.", "Far shores.")
 

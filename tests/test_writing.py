@@ -10,7 +10,7 @@ from threading import Thread
 
 import pytest
 
-from kz_diplomacy._writing import write_whole
+from kz_diplomacy._io.writing import write_whole
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
-from kz_diplomacy import _cli
+from kz_diplomacy._cli import main as _cli
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -20,7 +20,13 @@ from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import ExtensionMetadata
 
 import kz_diplomacy
-from kz_diplomacy import _columns, _errors, _proof, _span, _timeline, _vocabulary, _when
+from kz_diplomacy import errors as _errors
+from kz_diplomacy._article import proof as _proof
+from kz_diplomacy._query import timeline as _timeline
+from kz_diplomacy._values import interval as _span
+from kz_diplomacy._values import vocabulary as _vocabulary
+from kz_diplomacy._values import when as _when
+from kz_diplomacy.export._tables import columns as _columns
 
 _SECTIONS: Any = Config(napoleon_numpy_docstring=False)
 PACKAGE = kz_diplomacy.__name__

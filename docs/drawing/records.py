@@ -9,10 +9,10 @@ from typing import Any, Final
 import attrs
 
 from kz_diplomacy import Claim, Dataset, Lang, Participant, Passage, Quantity, Source
-from kz_diplomacy._frozen import Evidence
-from kz_diplomacy._hints import each_of, is_record, parts
-from kz_diplomacy._record import Record
-from kz_diplomacy._records import KINDS
+from kz_diplomacy._records.base import Record
+from kz_diplomacy._records.fields import each_of, is_record, parts
+from kz_diplomacy._records.kinds import KINDS
+from kz_diplomacy._values.frozen import Evidence
 
 from .svg import Picture, wide, wrapped
 from .words import RECORDS

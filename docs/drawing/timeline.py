@@ -7,7 +7,7 @@ from io import StringIO
 from xml.sax.saxutils import escape
 
 from kz_diplomacy import Dataset, Event, Lang, Role, Statement, plot
-from kz_diplomacy._plot_rows import dated_rows, text_lines, total_height
+from kz_diplomacy.plot._rows import dated_rows, text_lines, total_height
 
 from .colours import darkened
 from .words import TIMELINE

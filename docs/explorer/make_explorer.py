@@ -13,10 +13,16 @@ from pathlib import Path
 from typing import Any
 
 import kz_diplomacy
-from kz_diplomacy import Dataset, When, _article_text, _proof, _question_words, _search, _searched, _spelling
-from kz_diplomacy._records import KINDS, Official
-from kz_diplomacy._span import Span
-from kz_diplomacy._vocabulary import LANGS
+from kz_diplomacy import Dataset, When
+from kz_diplomacy._article import canonical as _article_text
+from kz_diplomacy._article import proof as _proof
+from kz_diplomacy._records.kinds import KINDS, Official
+from kz_diplomacy._search import index as _search
+from kz_diplomacy._search import searched as _searched
+from kz_diplomacy._search import stopwords as _question_words
+from kz_diplomacy._search import words as _spelling
+from kz_diplomacy._values.interval import Span
+from kz_diplomacy._values.vocabulary import LANGS
 
 FOLDER = Path(__file__).parent
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./([a-z0-9-]+)\.js";$', re.MULTILINE)

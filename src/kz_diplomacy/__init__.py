@@ -5,13 +5,29 @@ __version__ = "0.1.0"
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from . import export, plot
-    from ._article import Article, FoundPassage
-    from ._article_text import canonical
-    from ._check import Report, check
-    from ._collection import Collection
+    from ._article.article import Article, FoundPassage
+    from ._article.canonical import canonical
+    from ._article.proof import Proof, Verification
+    from ._authoring.check import Report, check
+    from ._authoring.diff import Changed, Diff, FieldChange, diff
+    from ._authoring.draft import Drafted, new
     from ._dataset import Dataset
-    from ._diff import Changed, Diff, FieldChange, diff
-    from ._errors import (
+    from ._example import example
+    from ._io.stream import stream
+    from ._loading import load
+    from ._query.collection import Collection
+    from ._query.kinds import Events, Officials, Organizations, Roles, Sources, Statements, Topics
+    from ._query.roles_at import RolesAt
+    from ._query.timeline import Timeline, TimelineEntry
+    from ._records.base import Record
+    from ._records.kinds import AnyRecord, Event, Official, Organization, Role, Source, Statement, Topic
+    from ._records.links import RecordedQuantity
+    from ._search.hits import Hit, Hits
+    from ._values.facts import Cited, Claim, Participant, Passage, Place, Quantity, Reference, Text
+    from ._values.frozen import Evidence
+    from ._values.vocabulary import Lang
+    from ._values.when import When
+    from .errors import (
         ArticleError,
         DataError,
         Fault,
@@ -22,33 +38,17 @@ if TYPE_CHECKING:
         UnknownIdError,
         WhenError,
     )
-    from ._example import example
-    from ._frozen import Evidence
-    from ._hits import Hit, Hits
-    from ._kinds import Events, Officials, Organizations, Roles, Sources, Statements, Topics
-    from ._loader import load
-    from ._new import Drafted, new
-    from ._proof import Proof, Verification
-    from ._record import Record
-    from ._records import AnyRecord, Event, Official, Organization, Role, Source, Statement, Topic
-    from ._resting import RecordedQuantity
-    from ._roles_at import RolesAt
-    from ._rows import Rows
-    from ._stream import stream
-    from ._timeline import Timeline, TimelineEntry
-    from ._values import Cited, Claim, Participant, Passage, Place, Quantity, Reference, Text
-    from ._vocabulary import Lang
-    from ._when import When
+    from .export._tables.rows import Rows
 else:
     # The same names, each found when it is first asked for: importing this package imports next to nothing.
     _HOMES = {
-        "_article": ("Article", "FoundPassage"),
-        "_article_text": ("canonical",),
-        "_check": ("Report", "check"),
-        "_collection": ("Collection",),
+        "_article.article": ("Article", "FoundPassage"),
+        "_article.canonical": ("canonical",),
+        "_authoring.check": ("Report", "check"),
+        "_query.collection": ("Collection",),
         "_dataset": ("Dataset",),
-        "_diff": ("Changed", "Diff", "FieldChange", "diff"),
-        "_errors": (
+        "_authoring.diff": ("Changed", "Diff", "FieldChange", "diff"),
+        "errors": (
             "ArticleError",
             "DataError",
             "Fault",
@@ -60,12 +60,12 @@ else:
             "WhenError",
         ),
         "_example": ("example",),
-        "_frozen": ("Evidence",),
-        "_hits": ("Hit", "Hits"),
-        "_kinds": ("Events", "Officials", "Organizations", "Roles", "Sources", "Statements", "Topics"),
-        "_loader": ("load",),
-        "_record": ("Record",),
-        "_records": (
+        "_values.frozen": ("Evidence",),
+        "_search.hits": ("Hit", "Hits"),
+        "_query.kinds": ("Events", "Officials", "Organizations", "Roles", "Sources", "Statements", "Topics"),
+        "_loading": ("load",),
+        "_records.base": ("Record",),
+        "_records.kinds": (
             "AnyRecord",
             "Event",
             "Official",
@@ -75,16 +75,16 @@ else:
             "Statement",
             "Topic",
         ),
-        "_new": ("Drafted", "new"),
-        "_proof": ("Proof", "Verification"),
-        "_resting": ("RecordedQuantity",),
-        "_roles_at": ("RolesAt",),
-        "_rows": ("Rows",),
-        "_stream": ("stream",),
-        "_timeline": ("Timeline", "TimelineEntry"),
-        "_values": ("Cited", "Claim", "Participant", "Passage", "Place", "Quantity", "Reference", "Text"),
-        "_vocabulary": ("Lang",),
-        "_when": ("When",),
+        "_authoring.draft": ("Drafted", "new"),
+        "_article.proof": ("Proof", "Verification"),
+        "_records.links": ("RecordedQuantity",),
+        "_query.roles_at": ("RolesAt",),
+        "export._tables.rows": ("Rows",),
+        "_io.stream": ("stream",),
+        "_query.timeline": ("Timeline", "TimelineEntry"),
+        "_values.facts": ("Cited", "Claim", "Participant", "Passage", "Place", "Quantity", "Reference", "Text"),
+        "_values.vocabulary": ("Lang",),
+        "_values.when": ("When",),
     }
     _HOME = {name: module for module, names in _HOMES.items() for name in names}
     _MODULES = ("export", "plot")

@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from ._errors import QueryError, UnknownIdError, nearest
-from ._files import file_bytes
-from ._frozen import FrozenMap
-from ._kinds import Events, Officials, Organizations, Roles, Sources, Statements, Topics
+from ._io.files import file_bytes
+from ._query.context import Scope
+from ._query.kinds import Events, Officials, Organizations, Roles, Sources, Statements, Topics
 from ._questions import Questions
-from ._record import Record
-from ._records import KINDS, AnyRecord, Statement
-from ._scope import Scope
-from ._values import Passage
+from ._records.base import Record
+from ._records.kinds import KINDS, AnyRecord, Statement
+from ._values.facts import Passage
+from ._values.frozen import FrozenMap
+from .errors import QueryError, UnknownIdError, nearest
 
 if TYPE_CHECKING:
-    from ._article import Article
-    from ._rows import Rows
-    from ._vocabulary import Lang
+    from ._article.article import Article
+    from ._values.vocabulary import Lang
+    from .export._tables.rows import Rows
 
 
 def _frozen(records: Mapping[str, AnyRecord]) -> FrozenMap[AnyRecord]:
@@ -131,7 +131,7 @@ class Dataset(Questions):
         >>> held == ds, held.text("on-the-lamp")[:16]
         (True, 'The lamp is our ')
         """
-        from ._copies import articles_at
+        from ._article.copies import articles_at
 
         found = articles_at(file, self)
         kept = [held for held in self.articles if held.source.id not in {new.source.id for new in found}]
@@ -151,7 +151,7 @@ class Dataset(Questions):
             ...
         kz_diplomacy.ArticleError: ...
         """
-        from ._copies import text_of
+        from ._article.copies import text_of
 
         return text_of(self, of)
 
@@ -169,7 +169,7 @@ class Dataset(Questions):
         >>> kz_diplomacy.load().table("roles", lang="ru")[0]["start_latest"]
         '2006-12-31'
         """
-        from ._rows import table
+        from .export._tables.rows import table
 
         return table(self._scope, name, lang)
 
@@ -193,14 +193,14 @@ class Dataset(Questions):
         ...     kz_diplomacy.load(folder) == kz_diplomacy.load()
         True
         """
-        from ._saving import save
+        from ._io.writer import save
 
         save(self, folder, overwrite, lines)
 
     def __or__(self, other: Dataset) -> Dataset:
         if not isinstance(other, Dataset):
             return NotImplemented
-        from ._merge import merge
+        from ._authoring.merge import merge
 
         return merge(self, other)
 

@@ -7,9 +7,9 @@ from typing import Final
 
 from importlib_resources import as_file, files
 
-from ._article import Article
+from ._article.article import Article
 from ._dataset import Dataset
-from ._loader import load
+from ._loading import load
 
 _made: tuple[Dataset, Article] | None = None
 _making: Final = Lock()

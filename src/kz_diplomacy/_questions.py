@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, overload
 
-from ._errors import QueryError, Said
-from ._frozen import FrozenMap
-from ._kinds import Events, Roles, Statements
-from ._record import Record
-from ._records import AnyRecord, Official, Source, Statement
-from ._scope import Scope
+from ._query.context import Scope
+from ._query.kinds import Events, Roles, Statements
+from ._records.base import Record
+from ._records.kinds import AnyRecord, Official, Source, Statement
+from ._values.frozen import FrozenMap
+from .errors import QueryError, Said
 
 # What answers a question is imported when it is asked: most programs ask one or two.
 if TYPE_CHECKING:
-    from ._hits import Hits
-    from ._resting import RecordedQuantity
-    from ._roles_at import RolesAt
-    from ._span import Period
-    from ._timeline import Timeline
-    from ._values import Passage, Reference
+    from ._query.roles_at import RolesAt
+    from ._query.timeline import Timeline
+    from ._records.links import RecordedQuantity
+    from ._search.hits import Hits
+    from ._values.facts import Passage, Reference
+    from ._values.interval import Period
 
 
 class Questions:
@@ -48,7 +48,7 @@ class Questions:
         >>> [(entry.record.id, entry.edge) for entry in ds.timeline("2019", certainly=True)]
         [('press-secretary', 'begin'), ('press-secretary', 'end')]
         """
-        from ._timeline import timeline
+        from ._query.timeline import timeline
 
         if during is not None:
             return timeline(
@@ -79,7 +79,7 @@ class Questions:
         >>> ds.roles_at("2026", "aibek-smadiyarov").certainly.ids
         ()
         """
-        from ._roles_at import roles_at
+        from ._query.roles_at import roles_at
 
         meant: Any = self._scope.statement_or_date(asked) if isinstance(asked, str) else asked
         holder: Any = None if official is None else self._scope.find(official, Official)
@@ -104,7 +104,7 @@ class Questions:
         >>> ds.unsaid()["press-secretary"]
         ('countries', 'places')
         """
-        from ._unsaid import unsaid
+        from ._records.unsaid import unsaid
 
         if record is not None:
             return unsaid(self._scope.find(record, Record))
@@ -120,7 +120,7 @@ class Questions:
         >>> [record.id for record in kz_diplomacy.load().resting_on("kazinform#11.2")]
         ['wuhan-student-evacuation', 'on-wuhan-evacuation']
         """
-        from ._resting import cited, wanted
+        from ._records.links import cited, wanted
 
         asked = wanted(self._sources, source)
         return tuple(record for record in self._scope.own.values() if not asked.isdisjoint(cited(record)))
@@ -135,7 +135,7 @@ class Questions:
         >>> [record.id for record in kz_diplomacy.load().referring_to("almaty-ministers-meeting")]
         ['almaty-meeting-costs', 'almaty-plan-made-public', 'on-almaty-talks', 'on-meeting-costs']
         """
-        from ._resting import refers
+        from ._records.links import refers
 
         id = self._scope.find(record, Record).id
         return tuple(one for one in self._scope.own.values() if refers(one, id))
@@ -148,7 +148,7 @@ class Questions:
         >>> len(kz_diplomacy.load().quantities)
         12
         """
-        from ._resting import quantities
+        from ._records.links import quantities
 
         return tuple(quantities(self._scope.own.values()))
 

@@ -197,6 +197,6 @@ def test_the_table_of_languages_is_the_library_s() -> None:
 
 def test_every_country_is_known_to_the_library() -> None:
     """No assigned code is one that FollowTheMoney would refuse."""
-    from kz_diplomacy._vocabulary import COUNTRY_CODES
+    from kz_diplomacy._values.vocabulary import COUNTRY_CODES
 
     assert [code for code in sorted(COUNTRY_CODES) if not registry.country.validate(code.lower())] == []

@@ -16,8 +16,8 @@ import pytest
 from datasets import DATASETS
 
 from kz_diplomacy import Dataset
-from kz_diplomacy._addresses import expand
-from kz_diplomacy._records import KINDS
+from kz_diplomacy._records.kinds import KINDS
+from kz_diplomacy._values.addresses import expand
 from kz_diplomacy.export._parquet import parquet
 
 pytest_plugins = ["given"]

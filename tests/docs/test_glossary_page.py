@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 from typing import Final, get_args, get_origin
 
-from kz_diplomacy import _vocabulary as vocabulary
-from kz_diplomacy._records import KINDS
-from kz_diplomacy._values import Claim, Participant, Passage, Place, Quantity, Text
-from kz_diplomacy._when import When
+from kz_diplomacy._records.kinds import KINDS
+from kz_diplomacy._values import vocabulary
+from kz_diplomacy._values.facts import Claim, Participant, Passage, Place, Quantity, Text
+from kz_diplomacy._values.when import When
 
 PAGE: Final = (Path(__file__).parents[2] / "docs" / "glossary.md").read_text("utf-8")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kz_diplomacy import When
-from kz_diplomacy._span import Span, period
+from kz_diplomacy._values.interval import Span, period
 
 PAGE = (Path(__file__).parents[2] / "docs" / "honest-time.md").read_text("utf-8")
 ROWS = [

@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 import shown
 
-from kz_diplomacy._cli import main
+from kz_diplomacy._cli.main import main
 
 TOP: Final = Path(__file__).parents[2]
 PAGE: Final = TOP / "docs" / "your-own-article.md"

@@ -11,7 +11,7 @@ from test_search_cases import cases, questions
 
 import kz_diplomacy
 from kz_diplomacy import Article, ArticleError, Dataset, WhenError
-from kz_diplomacy._article_text import canonical, canonical_text
+from kz_diplomacy._article.canonical import canonical, canonical_text
 
 pytest_plugins = ["opened"]
 

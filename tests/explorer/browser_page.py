@@ -11,7 +11,7 @@ from looked_at import PATIENCE, expect_address, expect_record, go, overflow, vio
 from playwright.sync_api import Page, expect
 
 from kz_diplomacy import Claim, Dataset, Passage, Quantity, Source
-from kz_diplomacy._records import AnyRecord
+from kz_diplomacy._records.kinds import AnyRecord
 
 if TYPE_CHECKING:
     from opened import Open

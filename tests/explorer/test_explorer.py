@@ -16,8 +16,9 @@ from typing import Any, get_args
 import pytest
 
 import kz_diplomacy
-from kz_diplomacy import Dataset, _vocabulary
-from kz_diplomacy._records import KINDS
+from kz_diplomacy import Dataset
+from kz_diplomacy._records.kinds import KINDS
+from kz_diplomacy._values import vocabulary as _vocabulary
 
 FOLDER = Path(__file__).parents[2] / "docs" / "explorer"
 MODULES = sorted(FOLDER.glob("*.js"))

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from kz_diplomacy import Dataset, export
-from kz_diplomacy._cli import main
-from kz_diplomacy._export_command import FORMATS
+from kz_diplomacy._cli.export_command import FORMATS
+from kz_diplomacy._cli.main import main
 
 Run = Callable[..., tuple[int, str, str]]
 

@@ -19,7 +19,7 @@ from export_changes import FORMS, changes
 from invented import write
 
 from kz_diplomacy import Claim, Dataset, Participant, Passage, Place, Quantity, Reference, Text, load
-from kz_diplomacy._records import KINDS
+from kz_diplomacy._records.kinds import KINDS
 
 DOCS: Final = Path(__file__).parents[2] / "docs"
 

@@ -18,7 +18,7 @@ from unnested import loaded, rows
 
 import kz_diplomacy
 from kz_diplomacy import Dataset, MissingExtraError, Quantity, QueryError, Statement, Text, Topic, load
-from kz_diplomacy._records import KINDS as CLASSES
+from kz_diplomacy._records.kinds import KINDS as CLASSES
 from kz_diplomacy.export._parquet import parquet, parquet_file
 
 DESCRIPTOR = {"name": "lamps", "version": "2.1", "licenses": [{"name": "MIT"}, {"name": "CC0-1.0"}]}

@@ -19,11 +19,11 @@ from kz_diplomacy import (
     Topic,
     example,
 )
-from kz_diplomacy._contents import own
-from kz_diplomacy._layout import tables
-from kz_diplomacy._records import KINDS
-from kz_diplomacy._rows import all_rows
+from kz_diplomacy._records.kinds import KINDS
 from kz_diplomacy.export._reached import exported
+from kz_diplomacy.export._tables.contents import own
+from kz_diplomacy.export._tables.layout import tables
+from kz_diplomacy.export._tables.rows import all_rows
 
 
 def test_a_base() -> None:

@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from invented import files, write
 
 from kz_diplomacy import Dataset, QueryError, Text, Topic, example, load
-from kz_diplomacy._layout import tables
-from kz_diplomacy._rows import all_rows
 from kz_diplomacy.export._reached import exported
 from kz_diplomacy.export._sqlite import sqlite
+from kz_diplomacy.export._tables.layout import tables
+from kz_diplomacy.export._tables.rows import all_rows
 
 DESCRIPTOR = {"name": "lamps", "version": "2.1", "licenses": [{"name": "MIT"}, {"name": "CC0-1.0"}]}
 

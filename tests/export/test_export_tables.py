@@ -16,9 +16,9 @@ from kz_diplomacy import (
     QueryError,
     load,
 )
-from kz_diplomacy._layout import tables
-from kz_diplomacy._records import KINDS
-from kz_diplomacy._values import Claim, Participant, Passage, Place, Quantity
+from kz_diplomacy._records.kinds import KINDS
+from kz_diplomacy._values.facts import Claim, Participant, Passage, Place, Quantity
+from kz_diplomacy.export._tables.layout import tables
 
 
 @pytest.fixture(scope="module")

@@ -21,8 +21,8 @@ from kz_diplomacy import (
     load,
     new,
 )
-from kz_diplomacy._article_text import canonical_text
-from kz_diplomacy._cli import main
+from kz_diplomacy._article.canonical import canonical_text
+from kz_diplomacy._cli.main import main
 
 from .asked import printable
 from .limits import bounded

@@ -11,7 +11,7 @@ import attrs
 from invented import KINDS
 
 from kz_diplomacy import DataError, Dataset, Fault, Record, Statement, check, diff, load, stream
-from kz_diplomacy._records import KINDS as RECORDS
+from kz_diplomacy._records.kinds import KINDS as RECORDS
 
 _LONGEST: Final = 1_000
 _LONGEST_REPR: Final = 5_000

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from .._dataset import Dataset
-from .._record import Record
-from .._records import Source, Statement
-from .._values import Cited, Passage
+from .._records.base import Record
+from .._records.kinds import Source, Statement
+from .._values.facts import Cited, Passage
 from ._iris import NAMESPACE, RFC_5147, RFC_6901, iri, named, pointer
 from ._reached import reached
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .._addresses import addresses
-from .._values import Cited, Passage
+from .._values.addresses import addresses
+from .._values.facts import Cited, Passage
 
 
 def by_source(evidence: Iterable[Cited]) -> dict[str, list[str]]:

@@ -7,17 +7,17 @@ import re
 from hashlib import sha256
 from typing import Any, Final
 
-from .._columns import Cell, Column
-from .._contents import Contents
 from .._dataset import Dataset
-from .._descriptor import AND, PROFILE
-from .._files import DESCRIPTOR
-from .._json import dump
-from .._layout import Table, tables
-from .._records import Source
-from .._rows import all_rows
-from .._writing import free_path, write_whole
+from .._io.datapackage import AND, PROFILE
+from .._io.files import DESCRIPTOR
+from .._io.strict_json import dump
+from .._io.writing import free_path, write_whole
+from .._records.kinds import Source
 from ._reached import exported
+from ._tables.columns import Cell, Column
+from ._tables.contents import Contents
+from ._tables.layout import Table, tables
+from ._tables.rows import all_rows
 
 _TYPES: Final = {str: "string", int: "integer", float: "number", bool: "boolean"}
 _QUOTED: Final = re.compile(r'[",\r\n]|^\s|\s$|^$')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from .._when import When
+from .._values.when import When
 
 
 def plain(when: When) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from .._dataset import Dataset
-from .._record import Record
-from .._records import Event, Official, Organization, Role, Source, Statement, Topic
+from .._records.base import Record
+from .._records.kinds import Event, Official, Organization, Role, Source, Statement, Topic
 from ._by_source import by_source
 from ._ftm_entities import Entities, countries, entity_id, in_words, moment, when, words
 from ._ftm_languages import code

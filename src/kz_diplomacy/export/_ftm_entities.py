@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any, Final
 
-from .._labels import SHARED
-from .._record import Record
-from .._values import Cited, Place, Quantity, Text
-from .._vocabulary import Lang
-from .._when import When
+from .._display.labels import SHARED
+from .._records.base import Record
+from .._values.facts import Cited, Place, Quantity, Text
+from .._values.vocabulary import Lang
+from .._values.when import When
 from ._by_source import by_source
 from ._dates import covering, ends, plain
 from ._ftm_languages import code

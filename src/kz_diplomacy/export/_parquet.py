@@ -8,10 +8,10 @@ from io import RawIOBase
 from typing import Any, Final, TypeVar
 
 from .._dataset import Dataset
-from .._errors import MissingExtraError, QueryError, Said
-from .._record import Record
-from .._records import KINDS, AnyRecord
-from .._writing import free_path, write_whole
+from .._io.writing import free_path, write_whole
+from .._records.base import Record
+from .._records.kinds import KINDS, AnyRecord
+from ..errors import MissingExtraError, QueryError, Said
 from ._parquet_columns import Columns, columns_of
 
 R = TypeVar("R", bound=Record)

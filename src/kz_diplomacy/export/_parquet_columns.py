@@ -15,12 +15,12 @@ from typing import Any, Final, TypeAlias, get_args
 import attrs
 from importlib_resources import files
 
-from .._frozen import Evidence
-from .._hints import each_of, hints_of, is_list, is_mapping, is_optional, is_record, parts
-from .._records import KINDS, AnyRecord
-from .._values import Cited, Reference, Text
-from .._vocabulary import LANGS
-from .._when import When
+from .._records.fields import each_of, hints_of, is_list, is_mapping, is_optional, is_record, parts
+from .._records.kinds import KINDS, AnyRecord
+from .._values.facts import Cited, Reference, Text
+from .._values.frozen import Evidence
+from .._values.vocabulary import LANGS
+from .._values.when import When
 
 Read: TypeAlias = Callable[[Any], Any]
 """Takes the plain value of a column out of what is no None."""

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from .._dataset import Dataset
-from .._records import AnyRecord, Event, Official, Organization, Role, Source, Statement
-from .._resting import cited
-from .._values import Text
-from .._vocabulary import StatementKind
-from .._when import When
+from .._records.kinds import AnyRecord, Event, Official, Organization, Role, Source, Statement
+from .._records.links import cited
+from .._values.facts import Text
+from .._values.vocabulary import StatementKind
+from .._values.when import When
 from ._by_source import by_source
 from ._dates import covering, ends, plain
 from ._reached import reached

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 import attrs
 
-from .._contents import Contents, own
 from .._dataset import Dataset
-from .._errors import QueryError, UnknownIdError, nearest
-from .._record import Record
-from .._records import KINDS, AnyRecord
-from .._resting import cited
-from .._values import Participant, Passage
+from .._records.base import Record
+from .._records.kinds import KINDS, AnyRecord
+from .._records.links import cited
+from .._values.facts import Participant, Passage
+from ..errors import QueryError, UnknownIdError, nearest
+from ._tables.contents import Contents, own
 
 
 def reached(ds: Dataset) -> dict[str, list[AnyRecord]]:

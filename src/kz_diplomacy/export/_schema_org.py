@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from .._dataset import Dataset
-from .._descriptor import AND
-from .._records import AnyRecord, Event, Official, Organization, Role, Source, Statement, Topic
-from .._values import Participant, Quantity
-from .._vocabulary import Part
+from .._io.datapackage import AND
+from .._records.kinds import AnyRecord, Event, Official, Organization, Role, Source, Statement, Topic
+from .._values.facts import Participant, Quantity
+from .._values.vocabulary import Part
 from ._iris import iri, named, part_iri
 from ._reached import reached
 from ._schema_org_values import (

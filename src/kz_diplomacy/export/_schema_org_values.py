@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeAlias
 
-from .._record import Record
-from .._values import Cited, Claim, Passage, Place, Quantity, Text
-from .._vocabulary import CountryCode, PlaceKind
-from .._when import When
+from .._records.base import Record
+from .._values.facts import Cited, Claim, Passage, Place, Quantity, Text
+from .._values.vocabulary import CountryCode, PlaceKind
+from .._values.when import When
 from ._dates import plain
 from ._iris import RFC_5147, iri, part_iri
 from ._texts import wordings

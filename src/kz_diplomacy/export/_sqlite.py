@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import Any, Final
 
-from .._columns import Column
 from .._dataset import Dataset
-from .._layout import Table, tables
-from .._rows import all_rows
-from .._vocabulary import LANGS
-from .._writing import free_path, write_whole
+from .._io.writing import free_path, write_whole
+from .._values.vocabulary import LANGS
 from ._reached import exported
+from ._tables.columns import Column
+from ._tables.layout import Table, tables
+from ._tables.rows import all_rows
 
 # A whole number stays one in a NUMERIC column, up to 64 bits.
 _TYPES: Final = {str: "TEXT", int: "INTEGER", float: "NUMERIC", bool: "INTEGER"}

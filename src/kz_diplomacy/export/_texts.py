@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._values import Text
-from .._vocabulary import Lang
+from .._values.facts import Text
+from .._values.vocabulary import Lang
 
 ENGLISH_FIRST: Final[tuple[Lang, ...]] = ("en", "ru", "kk")
 """The order of what takes one wording for all: English, Russian, Kazakh."""

@@ -1,0 +1,1 @@
+"""The text of an article, verified against the records."""

@@ -1,0 +1,305 @@
+"""A copy of an article beside its records: the exact words, and the proof that they are the words."""
+
+from __future__ import annotations
+
+import os
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Any, NoReturn
+
+import attrs
+
+from .._dataset import Dataset
+from .._loading import load
+from .._records.kinds import Source, Statement
+from .._values.addresses import addresses, expand
+from .._values.facts import Passage, is_cue
+from ..errors import ArticleError, DataError, QueryError, UnknownIdError, nearest, quoted
+from .canonical import canonical, canonical_text
+from .proof import ADVICE, Proof, Search, Verification, digest, sentence_places, spot
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class FoundPassage(Passage):
+    """Where some searched words stand in an article, and the sentences to cite for them.
+
+    >>> import kz_diplomacy
+    >>> ds, article = kz_diplomacy.example()
+    >>> words = article.text(ds.sources[0].passages[0])
+    >>> article.find(words).sentences
+    ('tidings#1.1',)
+    """
+
+    sentences: tuple[str, ...]
+    """The addresses to cite, as evidence in a data file has them: a sentence or a run, or one for each paragraph that
+    the words stand in; a cue where they stand wholly in one."""
+
+
+@attrs.frozen(eq=False, repr=False)
+class Article:
+    """A copy of an article, proved against the digests of a dataset. It is immutable, and is never pickled.
+
+    Only :meth:`read` makes one.
+
+    >>> import kz_diplomacy
+    >>> ds, article = kz_diplomacy.example()
+    >>> article.source == ds.sources[0]
+    True
+    """
+
+    source: Source
+    """The article that the copy proved to be."""
+    _dataset: Dataset
+    _text: str
+    _verification: Verification
+    _proofs: dict[tuple[int, int, str], Proof] = attrs.field(init=False)
+    _printed: _Printed = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        proofs = self._verification.proofs
+        object.__setattr__(self, "_proofs", {spot(proof.passage): proof for proof in proofs})
+        object.__setattr__(self, "_printed", _Printed(self._text, proofs))
+
+    @classmethod
+    def read(cls, file: str | os.PathLike[str], dataset: Dataset | None = None) -> Article:
+        """Read a copy: a text file or a page, of at most 4 Mi characters, with any text before and after the article.
+
+        It is read against the bundled dataset unless another is given, and is the article most of whose sentences
+        prove in it, half of them or more. Sentences are looked for wherever one can begin and end, so that about as
+        much is hashed as the copy has, at most three times that and a few million characters.
+
+        Raises:
+            ArticleError: The file cannot be read, or is no copy of an article of the dataset, or of two alike, or the
+                dataset has no article.
+            QueryError: ``file`` is no name of a file, or the dataset none.
+
+        >>> import kz_diplomacy
+        >>> kz_diplomacy.Article.read("no-such-file.txt")
+        Traceback (most recent call last):
+            ...
+        kz_diplomacy.ArticleError: "no-such-file.txt": there is no such file
+        """
+        dataset = load() if dataset is None else _dataset(dataset)
+        text = canonical(file)
+        search = _identified(text, dataset, quoted(str(file), longest=300))
+        return cls(search.source, dataset, text, search.verify())
+
+    def text(self, of: Statement | Passage | str) -> str:
+        """Exactly what was printed: the words of a statement, of a passage, of an address, or of a statement's id.
+
+        An address is ``"kazinform#3.1"`` or a run ``"kazinform#3.1-3.2"``, whose sentences one space parts.
+
+        Raises:
+            ArticleError: It is of another article, or does not prove in this copy: it is ambiguous, changed, missing.
+            QueryError: The address is not one.
+            UnknownIdError: No statement has the id.
+
+        >>> import kz_diplomacy
+        >>> ds, article = kz_diplomacy.example()
+        >>> article.text(ds.statements[0]) == article.text(ds.statements[0].id)
+        True
+        """
+        match of:
+            case Statement():
+                return self._words(of.passage, f"{of.id} ({of.passage.address})")
+            case Passage():
+                return self._words(of, of.address)
+            case str() if "#" in of:
+                return " ".join(self._words(passage, passage.address) for passage in self._sentences(of))
+            case str():
+                statement = self._dataset.known.get(of)
+                if not isinstance(statement, Statement):
+                    raise UnknownIdError(of, "statement", nearest(of, self._dataset.statements.ids))
+                return self.text(statement)
+            case _:
+                raise QueryError(of, "a statement, a passage, an address, or the id of a statement")
+
+    def verify(self, dataset: Dataset | None = None) -> Verification:
+        """Every passage of the article, and of the statements in it, with what became of it in this copy.
+
+        It is verified against the dataset it was read with unless another is given: one that knows the article by the
+        same id, or only has statements of its own in it.
+
+        Raises:
+            QueryError: It is no dataset.
+
+        >>> import kz_diplomacy
+        >>> ds, article = kz_diplomacy.example()
+        >>> article.verify().ok
+        True
+        """
+        if dataset is None or dataset is self._dataset:
+            return self._verification
+        source = next((source for source in _articles(_dataset(dataset)) if source.id == self.source.id), self.source)
+        found = sentence_places(self._text, _passages([source], _statements(dataset)))
+        return Search(self._text, source, _statements(dataset), found).verify()
+
+    def find(self, words: str) -> FoundPassage:
+        """The passage of exactly these characters, looked for where the copy proves, in canonical form.
+
+        Raises:
+            ArticleError: They stand nowhere, or in several places.
+            QueryError: They are no words.
+
+        >>> import kz_diplomacy
+        >>> ds, article = kz_diplomacy.example()
+        >>> passage = ds.statements[0].passage
+        >>> article.find(article.text(passage)).start == passage.start
+        True
+        """
+        looked_for = canonical_text(words) if type(words) is str else ""
+        if not looked_for:
+            raise QueryError(words, "some words of the article")
+        starts = [*self._printed.find(looked_for)]
+        name = f"{quoted(looked_for)} in what this copy proves of {self.source.id}"
+        if not starts:
+            raise ArticleError("not found", f"no {name}: it must be as printed, letter by letter")
+        length = len(looked_for)
+        if len(starts) > 1:
+            where = ", ".join(", ".join(self._addresses(start, start + length)) for start in starts[:5])
+            more = ", …" if len(starts) > 5 else ""
+            raise ArticleError("ambiguous", f"{len(starts):,} times {name} ({where}{more}): give more of the words")
+        start, end = starts[0], starts[0] + length
+        return FoundPassage(
+            source=self.source.id,
+            start=start,
+            end=end,
+            sha256=digest(looked_for),
+            sentences=self._addresses(start, end),
+        )
+
+    def _words(self, passage: Passage, name: str) -> str:
+        if passage.source != self.source.id:
+            message = f"{name} stands in {passage.source}, and this is a copy of {self.source.id}"
+            raise ArticleError("not this article", message)
+        match self._proofs.get(spot(passage)):
+            case Proof(status="ambiguous" | "changed" | "missing" as status):
+                message = f"{name} is {status} in this copy of {self.source.id}: {ADVICE[status]}"
+                raise ArticleError(status, message)
+        # It may be a passage that the dataset does not have, so it is proved here.
+        words = self._printed.between(passage.start, passage.end)
+        if not words or digest(words) != passage.sha256:
+            raise ArticleError("not found", f"{name} does not prove in this copy of {self.source.id}")
+        return words
+
+    def _sentences(self, address: str) -> list[Passage]:
+        try:
+            source, numbers = expand(address)
+        except DataError as error:
+            raise QueryError(address, error.faults[0].expected, error.faults[0].mend) from None
+        if source != self.source.id:
+            message = f"{address} stands in {source}, and this is a copy of {self.source.id}"
+            raise ArticleError("not this article", message)
+        known = {passage.number: passage for passage in self.source.passages}
+        for number in numbers:
+            if number not in known:
+                raise ArticleError("not found", f"{source} has no sentence {number}")
+        return [known[number] for number in numbers]
+
+    def _addresses(self, start: int, end: int) -> tuple[str, ...]:
+        met = [passage for passage in self.source.passages if passage.start < end and start < passage.end]
+        cues = [passage for passage in met if is_cue(passage) and passage.start <= start and end <= passage.end]
+        return tuple(addresses(cues or [passage for passage in met if not is_cue(passage)]))
+
+    def __copy__(self) -> Article:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Article:
+        return self
+
+    def __reduce__(self) -> NoReturn:
+        raise ArticleError("no article", "a copy of an article is never pickled: read it again from its file")
+
+    def __repr__(self) -> str:
+        proofs = self._verification.proofs
+        return f"Article({self.source.id!r}, proved={sum(proof.ok for proof in proofs)}, of={len(proofs)})"
+
+
+class _Printed:
+    """What a copy proves of an article, in stretches without a hole; places count in the article's own text."""
+
+    __slots__ = ("_starts", "_stretches")
+
+    def __init__(self, text: str, proofs: Iterable[Proof]) -> None:
+        pieces: list[str] = []
+        stretches: dict[int, list[str]] = {}
+        proved = [(proof.passage, proof.place) for proof in proofs if proof.place is not None]
+        end = shift = -1
+        for passage, place in sorted(proved, key=lambda one: (one[0].start, -one[0].end)):
+            if passage.end <= end:
+                continue
+            words = text[place : place + passage.end - passage.start]
+            # Two sentences that stand together here as they should: what parts them is the blank or the line end.
+            beside = passage.start == end + 1 and place - passage.start == shift and text[place - 1].isspace()
+            if beside:
+                words = text[place - 1] + words
+            elif passage.start > end:
+                pieces = stretches[passage.start] = []
+            else:
+                words = words[end - passage.start :]
+            pieces.append(words)
+            end, shift = passage.end, place - passage.start
+        self._starts = [*stretches]
+        self._stretches = ["".join(pieces) for pieces in stretches.values()]
+
+    def between(self, start: int, end: int) -> str:
+        """The characters in a place; none where they do not all prove."""
+        stretch = bisect_right(self._starts, start) - 1
+        if stretch < 0:
+            return ""
+        offset = self._starts[stretch]
+        words = self._stretches[stretch][start - offset : end - offset]
+        return words if len(words) == end - start else ""
+
+    def find(self, words: str) -> Iterator[int]:
+        """Every place where words stand."""
+        for start, stretch in zip(self._starts, self._stretches, strict=True):
+            at = stretch.find(words)
+            while at >= 0:
+                yield start + at
+                at = stretch.find(words, at + 1)
+
+
+def _dataset(given: object) -> Dataset:
+    if not isinstance(given, Dataset):
+        raise QueryError(given, "a dataset", "load it first")
+    return given
+
+
+def _articles(dataset: Dataset) -> list[Source]:
+    return [record for record in dataset.known.values() if isinstance(record, Source) and record.kind == "article"]
+
+
+def _statements(dataset: Dataset) -> list[Statement]:
+    return [record for record in dataset.known.values() if isinstance(record, Statement)]
+
+
+def _passages(articles: Iterable[Source], statements: Iterable[Statement]) -> Iterator[Passage]:
+    for article in articles:
+        yield from article.passages
+    yield from (statement.passage for statement in statements)
+
+
+def _identified(text: str, dataset: Dataset, name: str) -> Search:
+    """The search for the one article of a dataset that a text is a copy of."""
+    articles, statements = _articles(dataset), _statements(dataset)
+    if not articles:
+        raise ArticleError("no article", f"{name}: the dataset has no article that it could be a copy of")
+    found = sentence_places(text, _passages(articles, statements))
+    digests = {sha256 for _, sha256 in found}
+    met = [source for source in articles if any(passage.sha256 in digests for passage in source.passages)]
+    searches = [Search(text, source, statements, found) for source in met]
+    searches.sort(key=lambda search: -len(search.proved))
+    likely = [search for search in searches if 2 * len(search.proved) >= len(search.sentences)]
+    if not searches:
+        ids = " or ".join(source.id for source in articles[:5])
+        raise ArticleError("not this article", f"{name}: it is another text: no sentence of {ids} stands in it")
+    if not likely:
+        one = searches[0]
+        count = f"{len(one.proved):,} of the {len(one.sentences):,} sentences of {one.source.id}"
+        message = f"{name}: it is another text, or part of the article only: {count} stand in it, fewer than half"
+        raise ArticleError("not this article", message)
+    if len(likely) > 1 and len(likely[0].proved) == len(likely[1].proved):
+        ids = " as well as ".join(search.source.id for search in likely[:2])
+        raise ArticleError("ambiguous", f"{name}: it proves to be {ids}: read it against a dataset with one of them")
+    return likely[0]

@@ -1,0 +1,93 @@
+"""Copies of articles in the reader's hands: found in a file or a folder, asked for the words of a record."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .._records.kinds import Source, Statement
+from .._values.facts import Passage
+from ..errors import ArticleError, QueryError, Said, UnknownIdError, described, nearest
+from .article import Article
+from .canonical import PAGES
+
+if TYPE_CHECKING:
+    from .._dataset import Dataset
+
+
+def articles_at(file: str | os.PathLike[str], dataset: Dataset) -> list[Article]:
+    """The article of a dataset that a file holds, or every one that the files of a folder hold, each in its best copy.
+
+    Raises:
+        ArticleError: There is none; of a folder, it says what each file is.
+        QueryError: ``file`` is no name of a file or folder.
+    """
+    if not isinstance(file, str | os.PathLike):
+        raise QueryError(file, "the name of a file or folder")
+    path = Path(file)
+    if not os.path.isdir(path):
+        return [Article.read(path, dataset)]
+    found: dict[str, Article] = {}
+    refused = []
+    for each in _copies(path):
+        try:
+            article = Article.read(each, dataset)
+        except ArticleError as error:
+            refused.append(f"{each.name}: {error}")
+            continue
+        other = found.setdefault(article.source.id, article)
+        if len(article.verify().faults) < len(other.verify().faults):
+            found[article.source.id] = article
+    if not found:
+        told = "\n".join(refused) or "it has no .txt or .html file"
+        raise ArticleError("no article", f"no file of {path} is an article of this dataset\n{told}")
+    return [*found.values()]
+
+
+def _copies(folder: Path) -> list[Path]:
+    try:
+        return sorted(each for each in folder.iterdir() if each.suffix.lower() in (".txt", *PAGES))
+    except OSError as error:
+        raise ArticleError("unreadable", f"{folder}: it cannot be read ({error.strerror})") from None
+
+
+def text_of(dataset: Dataset, of: Statement | Passage | str) -> str:
+    """The words of a statement, a passage or an address, from the copy of its article that is at hand.
+
+    Raises:
+        ArticleError: No copy is at hand, or it does not prove them.
+        UnknownIdError: A text that is neither an address nor the id of a statement.
+        QueryError: None of these.
+    """
+    id = _source_id(dataset, of)
+    for article in dataset.articles:
+        if article.source.id == id:
+            return article.text(of)
+    source = dataset.known.get(id)
+    if not isinstance(source, Source) or source.kind != "article":
+        raise QueryError(Said(f"the source {described(id)}"), "an article that this dataset records")
+    raise ArticleError("no article", _how_to(source))
+
+
+def _source_id(dataset: Dataset, of: Statement | Passage | str) -> str:
+    if isinstance(of, str) and "#" in of:
+        return of.partition("#")[0]
+    if isinstance(of, str):
+        statement = dataset.known.get(of)
+        if not isinstance(statement, Statement):
+            known = [id for id, record in dataset.known.items() if isinstance(record, Statement)]
+            raise UnknownIdError(of, "statement", nearest(of, known))
+        of = statement
+    if not isinstance(of, Statement | Passage):
+        raise QueryError(of, "a statement, a passage, an address, or the id of a statement")
+    return of.passage.source if isinstance(of, Statement) else of.source
+
+
+def _how_to(source: Source) -> str:
+    where = f", at {source.url}" if source.url else ""
+    return (
+        f"the words are those of {source.publisher}{where}, and are not in this package; "
+        'with a copy of the article in a file, .txt or .html, ask ds.with_article("article.html").text(...). '
+        "What they say is in .summary and .claims, which need no copy"
+    )

@@ -1,0 +1,166 @@
+"""The command ``kz-diplomacy``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from .. import __version__
+from .._values.vocabulary import LANGS
+from ..errors import ArticleError, DataError, KzDiplomacyError
+from . import commands, export_command, folder_commands
+from .folder_commands import BASE_HINT, leads_nowhere
+
+_EXAMPLES = """\
+examples:
+  kz-diplomacy                                     who he was, what happened and what he said, in order
+  kz-diplomacy --lang kk                           the same in Kazakh
+  kz-diplomacy timeline --during 2024 --certainly  what falls in 2024 for sure
+  kz-diplomacy show operation-zhusan               one record, with the sentences that it rests on
+  kz-diplomacy search Жусан                        in three languages and scripts
+  kz-diplomacy verify article.html                 whether a copy of the article proves
+  kz-diplomacy text farewell-words --article article.html
+  kz-diplomacy --data mine/ --base bundled search Жусан
+                                                   the same of a dataset of your own; --data example is an invented one
+  kz-diplomacy new mine/ --article article.html    begin a dataset: its sentences, and what to do next
+  kz-diplomacy find "its words" --article article.html --data mine/
+                                                   the address to cite for words of the article
+  kz-diplomacy check mine/ --article article.html  all that is wrong with it, and what is unfinished
+  kz-diplomacy export sqlite -o article.db         for other tools: popolo, followthemoney, schema_org, annotations,
+                                                   datapackage, sqlite, parquet
+  kz-diplomacy format mine/                        its files as the library writes them
+"""
+
+# Of a copy that can be read: that it does not prove is an answer, and no misuse.
+_FINDINGS = ("not this article", "changed", "missing", "ambiguous")
+
+_STATUS = "exit status: 0; 1 where a search finds nothing, a copy does not prove or a dataset has faults; 2 for misuse"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the exit status is 0, 1 for a finding, 2 where it is misused.
+
+    >>> main(["--lang", "xx"])
+    Traceback (most recent call last):
+        ...
+    SystemExit: 2
+    """
+    options = _parser().parse_args(arguments, argparse.Namespace(lang="en", json=False, data="bundled", base=None))
+    try:
+        return int(options.run(options))
+    except (KzDiplomacyError, OSError) as error:
+        print(f"kz-diplomacy: {error}", file=sys.stderr)
+        if hint := _hint(error, options):
+            print(f"kz-diplomacy: {hint}", file=sys.stderr)
+        return 1 if isinstance(error, ArticleError) and error.reason in _FINDINGS else 2
+
+
+def _hint(error: Exception, options: argparse.Namespace) -> str:
+    """What was perhaps forgotten."""
+    if isinstance(error, ArticleError) and error.reason == "not this article" and options.data == "bundled":
+        return "for an article of another dataset, name that with --data DIR"
+    if isinstance(error, DataError) and not options.base and any(leads_nowhere(fault) for fault in error.faults):
+        return BASE_HINT
+    return ""
+
+
+class _Once(argparse.Action):
+    """An option that is given once: of two, the first would be lost without a word."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, options: argparse.Namespace, value: Any, option: str | None = None
+    ) -> None:
+        if getattr(options, self.dest, None) is not None:
+            parser.error(f"{option} is given twice: run the command once for each")
+        setattr(options, self.dest, value)
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    # Given before or after the command alike, so neither place may overwrite the other with its default.
+    shared.add_argument(
+        "--lang", choices=LANGS, default=argparse.SUPPRESS, help="the language of the text (default: en)"
+    )
+    shared.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON, for scripts")
+    asked = argparse.ArgumentParser(add_help=False)
+    asked.add_argument(
+        "--data", metavar="DIR", default=argparse.SUPPRESS, help="another dataset: a folder, or the word example"
+    )
+    base = argparse.ArgumentParser(add_help=False)
+    base.add_argument(
+        "--base", metavar="DIR", default=argparse.SUPPRESS, help="what it may refer to: a folder, bundled or example"
+    )
+    parser = argparse.ArgumentParser(
+        prog="kz-diplomacy",
+        description="A Kazinform article about eight years of Kazakhstan's diplomacy, as records. "
+        "Alone: overview and timeline.",
+        epilog=_EXAMPLES + "\n" + _STATUS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[shared, asked, base],
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.set_defaults(run=commands.overview)
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    def command(
+        name: str, run: Callable[[argparse.Namespace], int], told: str, *more: argparse.ArgumentParser
+    ) -> argparse.ArgumentParser:
+        made = subparsers.add_parser(name, help=told, description=told, parents=[shared, *more])
+        made.set_defaults(run=run)
+        return made
+
+    timeline = command("timeline", commands.timeline, "what happened and what was said, in order", asked, base)
+    timeline.add_argument("--during", metavar="DATE", help="only what can fall in this period, such as 2024 or 2024-04")
+    timeline.add_argument("--certainly", action="store_true", help="with --during: only what falls in it for sure")
+    show = command("show", commands.show, "one record, with the sentences that it rests on", asked, base)
+    show.add_argument("id", metavar="ID", help="the id of a record, or an address: then what rests on it")
+    show.add_argument("--article", action=_Once, metavar="FILE", help="a copy of the article, for its own words")
+    search = command("search", commands.search, "records by words, in three languages and scripts", asked, base)
+    search.add_argument("words", metavar="WORDS", nargs="+", help="in Kazakh, Russian or English")
+    search.add_argument("--min-score", metavar="N", type=float, default=0.0, help="from 0 to 1 (default: 0)")
+    text = command("text", commands.text, "the article's own words, from a copy that proves them", asked, base)
+    text.add_argument("id", metavar="ID", help="a statement's id, or an address such as kazinform#3.1")
+    text.add_argument(
+        "--article", action=_Once, metavar="FILE", required=True, help="a copy of the article, .txt or .html"
+    )
+    verify = command("verify", commands.verify, "whether a copy of the article proves, passage by passage", asked, base)
+    verify.add_argument("file", metavar="FILE", help="a copy of the article, .txt or .html")
+    find = command(
+        "find", commands.find, "where copied words stand in an article, and the address to cite", asked, base
+    )
+    find.add_argument("words", metavar="WORDS", nargs="+", help="as the article prints them")
+    find.add_argument(
+        "--article", action=_Once, metavar="FILE", required=True, help="a copy of the article, .txt or .html"
+    )
+    new = command(
+        "new", folder_commands.new, "begin a dataset of your own: the sentences of an article, to be looked at"
+    )
+    new.add_argument("folder", metavar="DIR", help="the folder of a dataset of your own")
+    new.add_argument(
+        "--article", action=_Once, metavar="FILE", required=True, help="a copy of the article, .txt or .html"
+    )
+    new.add_argument("--language", metavar="TAG", help="its language (default: told by its letters)")
+    check = command("check", folder_commands.check, "all that is wrong with a dataset, and what is unfinished", base)
+    check.add_argument("folder", metavar="DIR", help="the folder of a dataset of your own")
+    check.add_argument("--article", action=_Once, metavar="FILE", help="a copy of its article, to prove its passages")
+    format = command("format", folder_commands.format, "write the files of a dataset in their canonical form", base)
+    format.add_argument("folder", metavar="DIR", help="the folder of a dataset of your own")
+    export = command(
+        "export",
+        export_command.export,
+        "the dataset in the format of another tool, in all three languages",
+        asked,
+        base,
+    )
+    export.add_argument(
+        "format", metavar="FORMAT", choices=export_command.FORMATS, help=", ".join(export_command.FORMATS)
+    )
+    export.add_argument(
+        "-o",
+        "--output",
+        metavar="PATH",
+        help="where to write it: a folder for datapackage and parquet, else a file (default for JSON: standard output)",
+    )
+    return parser

@@ -1,0 +1,123 @@
+"""Records one at a time, from a file too large to be held."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO, Final, TypeVar, cast
+
+import attrs
+
+from .._dataset import Dataset
+from .._records.base import Record
+from .._records.kinds import KINDS, Source
+from ..errors import DataError, Fault, QueryError, Said, described
+from .datapackage import NewerFormat
+from .files import file_name, is_name
+from .linker import REFERENCES
+from .reader import Reading, decoded, lines_of, raw_lines
+
+R = TypeVar("R", bound=Record)
+
+_STREAMED: Final[dict[type[Record], str]] = {kind: name for name, kind in KINDS.items() if kind is not Source}
+
+
+def stream(file: str | os.PathLike[str], kind: type[R], *, base: Dataset | None = None) -> Iterator[R]:
+    """The records of a ``.jsonl`` file one after another, each checked and linked as ``load`` does, and none kept.
+
+    What they refer to is read first and held: the files of the earlier kinds that stand in the same folder, and the
+    base. Of the file itself only those records are held that others of it refer to. So the memory that is used does
+    not grow with the number of records. Ids are not compared with each other, which would take room for all of them;
+    ``load`` and ``check`` do it. Sources cannot be streamed, since everything rests on them.
+
+    Raises:
+        QueryError: Not the name of a ``.jsonl`` file, not a kind of record that can be streamed, or not a dataset.
+        DataError: The file, or one beside it, cannot be read; or a record is broken: every fault of it, with its line.
+            What stands before it has been given by then.
+
+    >>> import kz_diplomacy, tempfile
+    >>> ds, _ = kz_diplomacy.example()
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     ds.save(folder, lines=["statements"])
+    ...     for statement in kz_diplomacy.stream(f"{folder}/statements.jsonl", kz_diplomacy.Statement):
+    ...         if statement.kind == "direct":
+    ...             print(statement.speaker.name.en)
+    ...             break
+    Osric Venn
+    """
+    if not is_name(file) or Path(file).suffix != ".jsonl":
+        raise QueryError(file, "the name of a .jsonl file, with a record on each line", "load() reads folders")
+    if not isinstance(base, Dataset | None):
+        raise QueryError(base, "a dataset as the base", "load it first")
+    given: object = kind
+    if not isinstance(given, type) or given not in _STREAMED:
+        wanted = "one of " + ", ".join(streamed.__name__ for streamed in _STREAMED)
+        raise QueryError(Said(given.__name__) if isinstance(given, type) else given, wanted)
+    return _records(Path(file), kind, base)
+
+
+def _records(file: Path, kind: type[R], base: Dataset | None) -> Iterator[R]:
+    reading = Reading(file.parent, base.known if base else {}, _kinds_beside(file, _STREAMED[kind]))
+    try:
+        reading.descriptor()
+    except NewerFormat as error:
+        raise NewerFormat(error.faults, str(file.parent)) from None
+    reading.read()
+    linker = reading.linker
+    if reading.found:
+        raise DataError(reading.faults(), str(file.parent))
+    number = 0
+    try:
+        with file.open("rb") as opened:
+            kept = _referred_to(opened, kind)
+            opened.seek(0)
+            for number, value in enumerate(lines_of(opened), 1):
+                record = decoded(kind, value)
+                if record.id in reading.declared.ids or record.id in reading.base:
+                    where = "the base" if record.id in reading.base else "a file beside it"
+                    found = f"{described(record.id)}, which stands in {where} already"
+                    raise DataError([Fault(found, "an id of its own", path="$.id", record=record.id)])
+                linker.link(_STREAMED[kind], number, record)
+                if wrong := linker.found:
+                    raise DataError([fault for _, _, fault in wrong])
+                if record.id in kept:
+                    linker.remember(record)
+                yield cast(R, record)
+    except OSError as error:
+        found = f"a file that cannot be read ({error.strerror})"
+        raise DataError([Fault(found, "a file", file=file.name)], str(file.parent)) from None
+    except DataError as error:
+        faults = [attrs.evolve(fault, file=file.name, line=fault.line or number) for fault in error.faults]
+        raise DataError(faults, str(file.parent)) from None
+
+
+def _kinds_beside(file: Path, kind: str) -> tuple[str, ...]:
+    """The earlier kinds that have a file in the same folder."""
+    names = tuple(KINDS)
+    earlier = names[: names.index(kind)]
+    return tuple(
+        name
+        for name in earlier
+        # Unlike a path's own method it is silent where the folder refuses, of which the file itself will tell.
+        if any(os.path.exists(file.parent / file_name(name, lines=lines)) for lines in (False, True))
+    )
+
+
+def _referred_to(opened: BinaryIO, kind: type[Record]) -> set[str]:
+    """The ids of the records of a file that others of the same file refer to."""
+    links = [name for name, (kinds, _) in REFERENCES[kind].items() if kinds == (kind,)]
+    found: set[str] = set()
+    if not links:
+        return found
+    # Only lines that can have such a link are read as JSON; a backslash can spell any key.
+    marks = [b"\\u", *(f'"{name}"'.encode() for name in links)]
+    with suppress(DataError):  # a line that is too long is told of when its turn comes
+        for line in raw_lines(opened):
+            if any(mark in line for mark in marks):
+                value = next(lines_of(BytesIO(line)))
+                if type(value) is dict:
+                    found.update(id for id in map(value.get, links) if type(id) is str)
+    return found

@@ -1,0 +1,87 @@
+"""A dataset written into a folder: canonical, each file whole, and nothing overwritten unasked."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from hashlib import file_digest
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from .._records.kinds import KINDS
+from ..errors import DataError, QueryError, Said, did_you_mean, nearest
+from .datapackage import Descriptor, read_descriptor
+from .describing import Described, describe, kept_descriptor
+from .files import DESCRIPTOR, file_bytes, file_name, is_name
+from .writing import write_whole
+
+if TYPE_CHECKING:
+    from .._dataset import Dataset
+
+
+def save(dataset: Dataset, folder: str | os.PathLike[str], overwrite: bool, lines: Collection[str]) -> list[str]:
+    """Write a dataset into a folder, as ``Dataset.save`` says, and return the names of the files that were written."""
+    target = _folder(folder)
+    in_lines = _in_lines(target, lines)
+    standing = [name for name in _names() if os.path.lexists(target / name)]
+    if standing and not overwrite:
+        raise QueryError(
+            Said(f"{standing[0]} in that folder"), "one without a dataset", "save(folder, overwrite=True) replaces it"
+        )
+    kept = _descriptor(target)
+    said = Descriptor(dataset.name, dataset.version, dataset.license)
+    # What could not be read again is told before anything is written.
+    read_descriptor(describe(said, (), {}))
+    target.mkdir(parents=True, exist_ok=True)
+    written, files = [], []
+    for kind in KINDS:
+        file, other = (target / file_name(kind, lines=lines) for lines in (kind in in_lines, kind not in in_lines))
+        if write_whole(file, file_bytes(getattr(dataset, kind), lines=kind in in_lines)):
+            written.append(file.name)
+        # Of a kind that had the other form the new file is there by now, so that nothing is lost in between.
+        other.unlink(missing_ok=True)
+        files.append(_described(kind, file))
+    if write_whole(target / DESCRIPTOR, describe(said, files, kept)):
+        written.append(DESCRIPTOR)
+    return written
+
+
+def _folder(folder: object) -> Path:
+    if not is_name(folder):
+        raise QueryError(folder, "the name of a folder")
+    target = Path(folder)
+    if target.exists() and not target.is_dir():
+        raise QueryError(Said("a file"), "the name of a folder")
+    return target
+
+
+def _in_lines(target: Path, named: Collection[object]) -> set[str]:
+    """The kinds that are written with a record on each line."""
+    wanted = "names of kinds: " + ", ".join(KINDS)
+    if isinstance(named, str) or not isinstance(named, Collection):
+        raise QueryError(named, f"a list with {wanted}")
+    for kind in named:
+        if not isinstance(kind, str) or kind not in KINDS:
+            near = did_you_mean(nearest(kind, KINDS)) if isinstance(kind, str) else ""
+            raise QueryError(kind, wanted, near)
+    return {kind for kind in KINDS if kind in named or (target / file_name(kind, lines=True)).exists()}
+
+
+def _names() -> list[str]:
+    return [*(file_name(kind, lines=lines) for kind in KINDS for lines in (False, True)), DESCRIPTOR]
+
+
+def _descriptor(target: Path) -> dict[str, Any]:
+    """All that the descriptor says that stands there."""
+    file = target / DESCRIPTOR
+    try:
+        return kept_descriptor(file.read_bytes()) if file.exists() else {}
+    except DataError as error:
+        raise DataError([attrs.evolve(fault, file=DESCRIPTOR) for fault in error.faults], str(target)) from None
+
+
+def _described(kind: str, file: Path) -> Described:
+    with file.open("rb") as stream:
+        return Described(kind, file.name, file.stat().st_size, file_digest(stream, "sha256").hexdigest())

@@ -1,0 +1,1 @@
+"""Collections and the queries that they answer."""

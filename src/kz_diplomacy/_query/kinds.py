@@ -1,0 +1,249 @@
+"""A collection for each kind of record, with the queries that make sense for it.
+
+Arguments may be records or ids. A query keeps type and order, so queries chain, and it does not matter in which order.
+"""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from .._records.kinds import Event, Official, Organization, Role, Source, Statement, Topic
+from .._values.interval import Span
+from .collection import Collection
+from .shared_queries import Timed, Topical
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .where_types import (
+        EventFields,
+        OfficialFields,
+        OrganizationFields,
+        RoleFields,
+        SourceFields,
+        StatementFields,
+        TopicFields,
+    )
+
+
+class Sources(Collection[Source]):
+    """The sources of a dataset.
+
+    >>> import kz_diplomacy
+    >>> kz_diplomacy.load().sources
+    Sources(2: kazinform, zakon-kz)
+    """
+
+    __slots__ = ()
+    _kind = Source
+
+    def where(self, **fields: Unpack[SourceFields]) -> Self:
+        """Those whose fields are so.
+
+        >>> import kz_diplomacy
+        >>> kz_diplomacy.load().sources.where(kind="article").ids
+        ('kazinform',)
+        """
+        return self._where(fields)
+
+
+class Topics(Collection[Topic]):
+    """The topics of a dataset.
+
+    >>> import kz_diplomacy
+    >>> "visas" in kz_diplomacy.load().topics
+    True
+    """
+
+    __slots__ = ()
+    _kind = Topic
+
+    def where(self, **fields: Unpack[TopicFields]) -> Self:
+        """Those whose fields are so.
+
+        >>> import kz_diplomacy
+        >>> kz_diplomacy.load().topics.where(broader="peace-talks").ids
+        ('good-offices',)
+        """
+        return self._where(fields)
+
+
+class Organizations(Collection[Organization]):
+    """The organizations of a dataset.
+
+    >>> import kz_diplomacy
+    >>> "mfa" in kz_diplomacy.load().organizations
+    True
+    """
+
+    __slots__ = ()
+    _kind = Organization
+
+    def where(self, **fields: Unpack[OrganizationFields]) -> Self:
+        """Those whose fields are so.
+
+        >>> import kz_diplomacy
+        >>> kz_diplomacy.load().organizations.where(country="AF").ids
+        ('authorities-of-afghanistan',)
+        """
+        return self._where(fields)
+
+
+class Officials(Collection[Official]):
+    """The officials of a dataset.
+
+    >>> import kz_diplomacy
+    >>> len(kz_diplomacy.load().officials)
+    1
+    """
+
+    __slots__ = ()
+    _kind = Official
+
+    def where(self, **fields: Unpack[OfficialFields]) -> Self:
+        """Those whose fields are so.
+
+        >>> import kz_diplomacy
+        >>> kz_diplomacy.load().officials.where(languages="tr").ids
+        ('aibek-smadiyarov',)
+        """
+        return self._where(fields)
+
+
+class Roles(Timed[Role]):
+    """The roles of a dataset; a role covers its tenure, from its start to its end.
+
+    >>> import kz_diplomacy
+    >>> kz_diplomacy.load().roles.where(kind="rank").ids
+    ('envoy-class-ii',)
+    """
+
+    __slots__ = ()
+    _kind = Role
+    _date = attrgetter("start", "end")
+
+    @staticmethod
+    def _span(record: Role) -> Span | None:
+        return Span.of_tenure(record.start, record.end)
+
+    def held_by(self, official: Official | str) -> Self:
+        """Those that an official holds or held.
+
+        Raises:
+            UnknownIdError: There is no such official.
+
+        >>> import kz_diplomacy
+        >>> len(kz_diplomacy.load().roles.held_by("aibek-smadiyarov"))
+        7
+        """
+        return self._where({"official": official})
+
+    def where(self, **fields: Unpack[RoleFields]) -> Self:
+        """Those whose fields are so; None asks for what the article does not say.
+
+        Raises:
+            FieldError: A role has no such field.
+            QueryError: The field cannot have such a value.
+
+        >>> import kz_diplomacy
+        >>> kz_diplomacy.load().roles.where(official=None, organization=None).ids[:1]
+        ('prime-minister-of-kazakhstan',)
+        """
+        return self._where(fields)
+
+
+class Events(Topical[Event]):
+    """The events of a dataset.
+
+    >>> import kz_diplomacy
+    >>> kz_diplomacy.load().events.country("AZ").during("2025", certainly=True).ids
+    ('armenia-azerbaijan-declaration',)
+    """
+
+    __slots__ = ()
+    _kind = Event
+    _date = attrgetter("when")
+
+    @staticmethod
+    def _span(record: Event) -> Span | None:
+        return Span.of(record.when) if record.when else None
+
+    def where(self, **fields: Unpack[EventFields]) -> Self:
+        """Those whose fields are so; None asks for what the article does not say.
+
+        Raises:
+            FieldError: An event has no such field.
+            QueryError: The field cannot have such a value.
+
+        >>> import kz_diplomacy
+        >>> kz_diplomacy.load().events.where(status="proposed").ids
+        ('airport-convoy',)
+        """
+        return self._where(fields)
+
+
+class Statements(Topical[Statement]):
+    """The statements of a dataset.
+
+    >>> import kz_diplomacy
+    >>> kz_diplomacy.load().statements.where(kind="direct").during("2023", certainly=True).ids
+    ('not-your-war',)
+    """
+
+    __slots__ = ()
+    _kind = Statement
+    _date = attrgetter("said")
+
+    @staticmethod
+    def _span(record: Statement) -> Span | None:
+        return Span.of(record.said) if record.said else None
+
+    def by(self, speaker: Official | Organization | str) -> Self:
+        """Those of a speaker.
+
+        Raises:
+            UnknownIdError: There is no such official or organization.
+
+        >>> import kz_diplomacy
+        >>> len(kz_diplomacy.load().statements.by("aibek-smadiyarov"))
+        17
+        """
+        return self._where({"speaker": speaker})
+
+    def on(self, event: Event | str) -> Self:
+        """Those that tell of an event.
+
+        Raises:
+            UnknownIdError: There is no such event.
+
+        >>> import kz_diplomacy
+        >>> kz_diplomacy.load().statements.on("wuhan-student-evacuation").ids
+        ('on-wuhan-evacuation',)
+        """
+        return self._where({"events": event})
+
+    def where(self, **fields: Unpack[StatementFields]) -> Self:
+        """Those whose fields are so; None asks for what the article does not say.
+
+        Raises:
+            FieldError: A statement has no such field.
+            QueryError: The field cannot have such a value.
+
+        >>> import kz_diplomacy
+        >>> kz_diplomacy.load().statements.where(kind="heading", restates=None).ids
+        ('heading-kabul-weather',)
+        """
+        return self._where(fields)
+
+
+COLLECTIONS: Final[dict[str, type[Collection[Any]]]] = {
+    "sources": Sources,
+    "topics": Topics,
+    "organizations": Organizations,
+    "officials": Officials,
+    "roles": Roles,
+    "events": Events,
+    "statements": Statements,
+}
+"""The collections by the names of the kinds."""

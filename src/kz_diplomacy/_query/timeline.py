@@ -1,0 +1,99 @@
+"""The timeline: what happened and what was said, in an order that claims no more than the dates do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Literal, TypeAlias
+
+import attrs
+
+from .._records.kinds import Event, Role, Statement
+from .._repr import code_like, counted
+from .._values.facts import Text
+from .._values.when import When
+
+Edge: TypeAlias = Literal["begin", "end"]
+"""Which end of a tenure an entry is."""
+
+
+@attrs.frozen(repr=False)
+class TimelineEntry:
+    """One line of the timeline.
+
+    >>> import kz_diplomacy
+    >>> entry = kz_diplomacy.load().timeline()[0]
+    >>> entry.edge, entry.record.id
+    ('begin', 'consular-service-specialist')
+    """
+
+    when: When | None
+    """When; None where the article does not say."""
+    edge: Edge | None
+    """Whether a tenure begins or ends; None for events, statements and tenures without a date."""
+    title: Text
+    """What to call it: the title of a role or event, the summary of a statement."""
+    record: Role | Event | Statement
+    """The record."""
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether its date is about, or some time between bounds, or has an open side.
+
+        >>> import kz_diplomacy
+        >>> kz_diplomacy.load().timeline()[0].uncertain
+        False
+        """
+        return self.when is not None and (
+            self.when.approximate or self.when.edtf.startswith("[") or None in (self.when.earliest, self.when.latest)
+        )
+
+    def __repr__(self) -> str:
+        told = (str(self.when), self.edge or "", self.record.id, f"{str(self.title)[:60]!r}")
+        return code_like("TimelineEntry", filter(None, told))
+
+
+class Timeline(tuple[TimelineEntry, ...]):
+    """Entries by their first day (or the last, where the first is open), the vaguer date first; then the undated.
+
+    >>> import kz_diplomacy
+    >>> kz_diplomacy.load().timeline("2006", certainly=True)
+    Timeline(1: consular-service-specialist)
+    """
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return counted("Timeline", [entry.record.id for entry in self])
+
+
+def timeline(roles: Iterable[Role], events: Iterable[Event], statements: Iterable[Statement]) -> Timeline:
+    """The timeline of these records; headings, which only repeat, are not in it."""
+    return Timeline(sorted(_entries(roles, events, statements), key=_place))
+
+
+def _entries(
+    roles: Iterable[Role], events: Iterable[Event], statements: Iterable[Statement]
+) -> Iterator[TimelineEntry]:
+    for role in roles:
+        if role.start:
+            yield TimelineEntry(role.start, "begin", role.title, role)
+        if role.end:
+            yield TimelineEntry(role.end, "end", role.title, role)
+        if not (role.start or role.end):
+            yield TimelineEntry(None, None, role.title, role)
+    for event in events:
+        yield TimelineEntry(event.when, None, event.title, event)
+    for statement in statements:
+        if statement.kind != "heading":
+            yield TimelineEntry(statement.said, None, statement.summary, statement)
+
+
+def _place(entry: TimelineEntry) -> tuple[bool, date, int]:
+    """Undated last; by day; of dates from one day on the vaguer first. Sorting is stable: the rest is dataset order."""
+    when = entry.when
+    if when is None:
+        return True, date.max, 0
+    day = when.earliest or when.latest or date.max
+    width = ((when.latest or date.max) - (when.earliest or date.min)).days
+    return False, day, -width

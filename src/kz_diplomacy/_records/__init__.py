@@ -1,0 +1,1 @@
+"""The seven kinds of record, and what their fields say."""

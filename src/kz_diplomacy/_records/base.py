@@ -1,0 +1,159 @@
+"""What all kinds of record have in common: frozen, and written, compared and printed as their JSON is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar, TypeVar
+
+import attrs
+
+from .._repr import code_like
+from .._values.addresses import addresses
+from .._values.facts import Passage, Text, voices
+from .._values.frozen import Evidence
+from .._values.vocabulary import Id, Voice
+from .._values.when import When
+from ..errors import DataError, Fault
+
+R = TypeVar("R", bound="Record")
+
+
+class Record:
+    """What the seven kinds have in common. A record compares and prints as its JSON does, with references by id.
+
+    Its hash is that of its kind and id, so it stays cheap however much a record refers to.
+
+    >>> from kz_diplomacy import load
+    >>> load().topics["visas"]
+    Topic(id='visas', label='Visas', broader='citizens-abroad')
+    """
+
+    __slots__ = ()
+    id: Id
+    evidence: Evidence
+    fields: ClassVar[tuple[str, ...]]
+    """The names of the fields, in the order of the data files."""
+    citable: ClassVar[tuple[str, ...]]
+    """The names of the fields that can have evidence: all others."""
+    kind_name: ClassVar[str] = "record"
+    """What a record of this kind is called: ``"role"``, say."""
+
+    def __attrs_post_init__(self) -> None:
+        # Whoever hands over evidence need not know that it checks the names of its record's fields.
+        if self.evidence.fields is not self.citable:
+            object.__setattr__(self, "evidence", Evidence(self.evidence, self.kind_name, self.citable))
+        if faults := [*self._contradictions()]:
+            raise DataError(faults)
+
+    def _contradictions(self) -> Iterator[Fault]:
+        """What its fields say that cannot all be so."""
+        return iter(())
+
+    def voices(self, field: str) -> tuple[Voice | str, ...]:
+        """Whose word a field is, by its evidence: narration, reported, quoted, heading or reference, without repeats.
+
+        Raises:
+            FieldError: The record has no such field.
+
+        >>> from kz_diplomacy import load
+        >>> load().events["operation-zhusan"].voices("status")
+        ('narration',)
+        """
+        return voices(self.evidence[field])
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as its data file has it: plain JSON values, references by id, what is None or empty left out.
+
+        >>> from kz_diplomacy import load
+        >>> load().topics["visas"].to_dict()["broader"]
+        'citizens-abroad'
+        """
+        return _object(self)
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if type(self) is not type(other):
+            return NotImplemented
+        return all(_by_id(getattr(self, name)) == _by_id(getattr(other, name)) for name in self.fields)
+
+    def __hash__(self) -> int:
+        return hash((self.kind_name, self.id))
+
+    def __copy__(self: R) -> R:
+        return self
+
+    def __deepcopy__(self: R, memo: dict[int, Any]) -> R:
+        return self
+
+    def __repr__(self) -> str:
+        said = ((name, getattr(self, name)) for name in self.fields if name != "evidence")
+        shown = [f"{name}={_shown(value)}" for name, value in said if has_value(value)]
+        return code_like(type(self).__name__, shown)
+
+    def _repr_html_(self) -> str:
+        from .._display.html import record_html
+
+        return record_html(self)
+
+
+def has_value(value: object) -> bool:
+    """Whether a field says anything: neither None nor empty.
+
+    >>> has_value(()), has_value(0)
+    (False, True)
+    """
+    return True if value else isinstance(value, int | float)
+
+
+def _by_id(value: object) -> object:
+    if isinstance(value, Record):
+        return value.id
+    if type(value) is tuple and value and isinstance(value[0], Record):
+        return tuple(record.id for record in value)
+    return value
+
+
+def _shown(value: object) -> str:
+    value = _by_id(value)
+    if isinstance(value, (tuple, Mapping)) and not all(type(item) is str for item in value):
+        return f"<{len(value)}>"
+    text = repr(str(value) if isinstance(value, (Text, When)) else value)
+    return text if len(text) <= 60 else text[:58] + "…" + text[-1:]
+
+
+# The converter that reads records could write them too, but puts fields that have a default behind those that have
+# none; files keep field order.
+
+
+def _object(value: Any) -> dict[str, Any]:
+    # A passage that was found in an article knows more of itself than a file has.
+    kind = Passage if isinstance(value, Passage) else type(value)
+    members = ((field.name, getattr(value, field.name)) for field in attrs.fields(kind))
+    written = {name: _written(name, member) for name, member in members if has_value(member)}
+    if isinstance(value, Passage) and value.number:
+        # A numbered passage stands in the source that it is a passage of, which need not be said again.
+        del written["source"]
+    return written
+
+
+def _written(name: str, value: Any) -> Any:
+    if isinstance(value, Evidence):
+        return {field: addresses(value[field]) for field in value.fields if value[field]}
+    return addresses(value) if name == "evidence" else _plain(value)
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case str() | int() | float():
+            return value
+        case When():
+            return value.edtf
+        case Record():
+            return value.id
+        case tuple():
+            return [_plain(member) for member in value]
+        case Mapping():
+            return {key: _plain(member) for key, member in value.items()}
+        case _:
+            return _object(value)

@@ -1,0 +1,138 @@
+"""What the type hints of fields say: what a value may be, whether it may be None or many, which records it names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import attrs
+
+from .._values.vocabulary import Form
+from .base import Record
+
+
+def hints_of(cls: type) -> dict[str, Any]:
+    """The fields of a class of records or values, with their types.
+
+    >>> from kz_diplomacy import Text
+    >>> hints_of(Text)
+    {'kk': <class 'str'>, 'ru': <class 'str'>, 'en': <class 'str'>}
+    """
+    hints = get_type_hints(cls, include_extras=True)
+    return {field.name: hints[field.name] for field in attrs.fields(cls)}
+
+
+def needed_of(cls: type) -> set[str]:
+    """The fields of a class that have to be given.
+
+    >>> from kz_diplomacy import Passage
+    >>> sorted(needed_of(Passage))
+    ['end', 'sha256', 'source', 'start']
+    """
+    return {field.name for field in attrs.fields(cls) if field.default is attrs.NOTHING}
+
+
+def parts(hint: Any) -> tuple[Any, ...]:
+    """The types that a value may be of, None among them; one where it is no union.
+
+    >>> parts(int | None), parts(tuple[int, ...])
+    ((<class 'int'>, <class 'NoneType'>), (tuple[int, ...],))
+    """
+    return get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+
+
+def is_optional(hint: Any) -> bool:
+    """Whether a value may be None, or something else.
+
+    >>> is_optional(int | None), is_optional(int | float)
+    (True, False)
+    """
+    return NoneType in parts(hint)[1:]
+
+
+def without_none(hint: Any) -> Any:
+    """The type of a value that is there.
+
+    >>> without_none(int | None)
+    <class 'int'>
+    """
+    return Union[tuple(part for part in parts(hint) if part is not NoneType)]  # noqa: UP007 - made at run time
+
+
+def is_list(hint: Any) -> bool:
+    """Whether a field has many values.
+
+    >>> is_list(tuple[int, ...]), is_list(int)
+    (True, False)
+    """
+    return get_origin(hint) is tuple
+
+
+def each_of(hint: Any) -> Any:
+    """The type of one value of a field: of a list that of its members, else the field's own.
+
+    >>> each_of(tuple[int, ...]), each_of(int)
+    (<class 'int'>, <class 'int'>)
+    """
+    return get_args(hint)[0] if is_list(hint) else hint
+
+
+def is_mapping(hint: Any) -> bool:
+    """Whether a field has a value for each of its keys.
+
+    >>> is_mapping(Mapping[str, int]), is_mapping(tuple[int, ...])
+    (True, False)
+    """
+    return get_origin(hint) is Mapping
+
+
+def is_record(hint: Any) -> bool:
+    """Whether a type is a kind of record.
+
+    >>> from kz_diplomacy import Text, Topic
+    >>> is_record(Topic), is_record(Text)
+    (True, False)
+    """
+    return isinstance(hint, type) and issubclass(hint, Record)
+
+
+def is_reference(hint: Any) -> bool:
+    """Whether a value is a record of one of some kinds, if it is there.
+
+    >>> from kz_diplomacy import Official, Role, Topic
+    >>> is_reference(Official | Role | None), is_reference(tuple[Topic, ...])
+    (True, False)
+    """
+    return all(is_record(part) for part in parts(hint) if part is not NoneType)
+
+
+def is_literal(hint: Any) -> bool:
+    """Whether a value is a word of a closed vocabulary.
+
+    >>> from kz_diplomacy import Lang
+    >>> is_literal(Lang), is_literal(str)
+    (True, False)
+    """
+    return get_origin(hint) is Literal
+
+
+def is_form(hint: Any) -> bool:
+    """Whether a value is text of a certain form.
+
+    >>> from kz_diplomacy._vocabulary import Id
+    >>> is_form(Id), is_form(str)
+    (True, False)
+    """
+    return get_origin(hint) is Annotated and isinstance(hint.__metadata__[0], Form)
+
+
+def form_of(alias: Any) -> Form:
+    """The form of such text.
+
+    >>> from kz_diplomacy._vocabulary import Id
+    >>> form_of(Id).expected
+    'an id'
+    """
+    form: Form = alias.__metadata__[0]
+    return form

@@ -1,0 +1,58 @@
+"""What a search found: records with their scores, best first."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from .._records.kinds import AnyRecord
+from .._repr import code_like, counted
+
+
+# A search may make a hundred thousand of them: a tuple is made in a third of the time that a class of attrs takes.
+class Hit(NamedTuple):
+    """One record that a search found.
+
+    >>> import kz_diplomacy
+    >>> hit = kz_diplomacy.load().search("жусан")[0]
+    >>> hit.record.id, hit.score, hit.field, hit.words
+    ('operation-zhusan', 1.0, 'title.kk', ('Жусан',))
+    """
+
+    record: AnyRecord
+    """The record."""
+    score: float
+    """Above 0 and up to 1, comparable between queries: 1 is every weighty word as it stands in a name or title."""
+    field: str
+    """Where the weightiest word stands: ``title.kk`` or ``claims[2].text.ru``, say; ``words`` in an article's own."""
+    words: tuple[str, ...]
+    """The record's words that matched, as they stand, the rarest first."""
+
+    def __repr__(self) -> str:
+        return code_like("Hit", [self.record.id, f"{self.score:.2f}", self.field, repr(self.words)])
+
+    def _repr_html_(self) -> str:
+        from .._display.html import hit_html
+
+        return hit_html(self)
+
+
+class Hits(tuple[Hit, ...]):
+    """The hits of a search, best first: a tuple that a notebook shows as a table.
+
+    >>> import kz_diplomacy
+    >>> kz_diplomacy.load().search("жусан")
+    Hits(2: operation-zhusan 1.00, zhusan-information-support 1.00)
+    """
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return counted("Hits", [f"{hit.record.id} {hit.score:.2f}" for hit in self])
+
+    def _repr_html_(self) -> str:
+        from .._display.html import hits_html
+
+        return hits_html(self)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Hits, (tuple(self),)

@@ -1,0 +1,299 @@
+"""The small values that records are made of; they hold ids and never records."""
+
+# No "from __future__ import annotations": the codec reads these types, and they stay real.
+from typing import TypeAlias
+
+import attrs
+
+from .._repr import as_made
+from ..errors import QueryError, Said, described, fault
+from .vocabulary import (
+    CountryCode,
+    Digest,
+    Id,
+    Lang,
+    Part,
+    PlaceKind,
+    Qualifier,
+    SentenceNumber,
+    Unit,
+    Voice,
+)
+
+LARGEST_NUMBER = 2**63 - 1
+"""The largest number of a quantity or an offset, on both sides of zero: what every database can hold."""
+
+
+@attrs.frozen(repr=False)
+class Text:
+    """A wording in Kazakh, Russian and English, each written for itself. At least one is there.
+
+    ``str(text)`` is the English one, or the best there is.
+
+    Raises:
+        DataError: All three are empty.
+
+    >>> from kz_diplomacy import Text
+    >>> text = Text(kk="елші", ru="посол", en="ambassador")
+    >>> text["ru"], text.best("kk", "ru"), str(text)
+    ('посол', 'елші', 'ambassador')
+    """
+
+    kk: str = ""
+    """Kazakh; empty where it is not written in Kazakh."""
+    ru: str = ""
+    """Russian; empty where it is not written in Russian."""
+    en: str = ""
+    """English; empty where it is not written in English."""
+
+    __repr__ = as_made
+
+    def __attrs_post_init__(self) -> None:
+        if not (self.en or self.ru or self.kk):
+            raise fault(Said("no wording at all"), "text in kk, ru or en")
+
+    def __getitem__(self, lang: Lang) -> str:
+        if lang == "en":
+            return self.en
+        if lang == "ru":
+            return self.ru
+        if lang == "kk":
+            return self.kk
+        raise QueryError(lang, "a language: kk, ru or en")
+
+    def best(self, *langs: Lang) -> str:
+        """The first of these languages that is there, else English, Russian or Kazakh, whichever is.
+
+        >>> Text(kk="елші", ru="посол").best("en")
+        'посол'
+        """
+        return next(filter(None, (self[lang] for lang in (*langs, "en", "ru", "kk"))))
+
+    def __str__(self) -> str:
+        return self.best()
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Passage:
+    """Where some characters of an article stand, and the digest of exactly those characters.
+
+    Offsets count code points of the article's canonical text, from 0; ``end`` is behind the last one. A passage has no
+    words: a copy of the article gives them back, and the digest proves them.
+
+    Raises:
+        DataError: The passage is empty, reversed, or begins before the text.
+
+    >>> from kz_diplomacy import load
+    >>> load().statements[0].passage.source
+    'kazinform'
+    """
+
+    source: Id
+    """The id of the source it stands in."""
+    number: SentenceNumber | None = None
+    """``paragraph.sentence``; None for the passage of a statement, which may be more or less than a sentence."""
+    start: int
+    """The first code point, counted from 0."""
+    end: int
+    """The code point behind the last one."""
+    sha256: Digest
+    """The SHA-256 of the UTF-8 bytes of exactly these characters, in hexadecimal."""
+    voice: Voice | None = None
+    """Whose words these are; None for the passage of a statement, which tells it by its kind."""
+
+    __repr__ = as_made
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.start < self.end <= LARGEST_NUMBER:
+            found = Said(f"start {described(self.start)} and end {described(self.end)}")
+            raise fault(found, "a start of 0 or more and an end behind it")
+
+    @property
+    def address(self) -> str:
+        """What evidence in a data file writes to cite it; without a number its offsets, to be read and not cited.
+
+        >>> Passage(source="sea", number="1.1", start=0, end=4, sha256="0" * 64).address
+        'sea#1.1'
+        """
+        return f"{self.source}#{self.number or f'char={self.start},{self.end}'}"
+
+
+def is_cue(passage: Passage) -> bool:
+    """Whether a passage is no sentence, but the agency's cue that closes a quotation.
+
+    >>> is_cue(Passage(source="sea", number="1.1c", start=0, end=4, sha256="0" * 64))
+    True
+    """
+    return (passage.number or "").endswith("c")
+
+
+def overlap(one: Passage, other: Passage) -> bool:
+    """Whether two passages of one text share characters.
+
+    >>> from kz_diplomacy import load
+    >>> overlap(*load().sources["kazinform"].passages[:2])
+    False
+    """
+    return one.start < other.end and other.start < one.end
+
+
+@attrs.frozen(repr=False)
+class Reference:
+    """A source cited as a whole.
+
+    >>> from kz_diplomacy import Reference
+    >>> Reference("zakon-kz").address
+    'zakon-kz'
+    """
+
+    source: Id
+    """The id of the source."""
+
+    __repr__ = as_made
+
+    @property
+    def address(self) -> str:
+        """What evidence in a data file writes to cite it.
+
+        >>> Reference("zakon-kz").address
+        'zakon-kz'
+        """
+        return self.source
+
+
+Cited: TypeAlias = Passage | Reference
+"""One thing that a value rests on: a sentence, or a source as a whole."""
+
+
+def voices(evidence: tuple[Cited, ...]) -> tuple[Voice | str, ...]:
+    """Whose word some evidence is, without repeats and in its order; a whole source gives ``reference``.
+
+    >>> voices((Reference("zakon-kz"),))
+    ('reference',)
+    """
+    told = (cited.voice if isinstance(cited, Passage) else "reference" for cited in evidence)
+    return tuple(dict.fromkeys(voice for voice in told if voice))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Quantity:
+    """A number of the source, with what it counts and how it is hedged.
+
+    Bounds are inclusive, but for the side that the qualifier opens: *more than 1,000* is ``low=1000, high=None``,
+    *nearly eight* is ``low=None, high=8``. Numbers are as the source has them; a share is in percent.
+
+    Raises:
+        DataError: The bounds do not fit each other or the qualifier.
+
+    >>> from kz_diplomacy import Quantity, Text
+    >>> Quantity(label=Text(en="citizens brought home"), low=607, high=607, unit="person", qualifier="exact").high
+    607
+    """
+
+    label: Text
+    """What is counted."""
+    low: int | float | None = None
+    """The least it can be; None where that side is open."""
+    high: int | float | None = None
+    """The most it can be; None where that side is open."""
+    unit: Unit
+    """What one of it is."""
+    qualifier: Qualifier
+    """How the source hedges the number."""
+    evidence: tuple[Cited, ...] = ()
+    """The sentences that it rests on, in source and text order."""
+
+    __repr__ = as_made
+
+    def __attrs_post_init__(self) -> None:
+        low, high, qualifier = self.low, self.high, self.qualifier
+        for name, number in (("low", low), ("high", high)):
+            if number is not None and not abs(number) <= LARGEST_NUMBER:
+                raise fault(number, "a finite number of at most 64 bits", path=f"$.{name}")
+        if low is None and high is None:
+            raise fault(_bounds(low, high), "a number", "give low, high or both")
+        if qualifier == "nearly" and (low is not None or high is None):
+            raise fault(_bounds(low, high), "for nearly: only high", "move the number to high")
+        if qualifier == "more_than" and (low is None or high is not None):
+            raise fault(_bounds(low, high), "for more_than: only low", "move the number to low")
+        if low is not None and high is not None and low > high:
+            raise fault(_bounds(low, high), "low to be no more than high", "exchange the two")
+
+    @property
+    def voices(self) -> tuple[Voice | str, ...]:
+        """Whose number it is, by its evidence: narration, reported, quoted, heading or reference.
+
+        >>> from kz_diplomacy import load
+        >>> load().roles["press-secretary"].quantities[0].voices
+        ('narration',)
+        """
+        return voices(self.evidence)
+
+
+def _bounds(low: float | None, high: float | None) -> Said:
+    return Said(" and ".join(f"{name} {'none' if n is None else n}" for name, n in (("low", low), ("high", high))))
+
+
+@attrs.frozen(repr=False)
+class Claim:
+    """One thing that a statement asserts, asks or urges, in our own words.
+
+    It is no quotation, and nobody vouches for it but the speaker.
+
+    >>> from kz_diplomacy import Claim, Text
+    >>> str(Claim(Text(en="The way is long.")).text)
+    'The way is long.'
+    """
+
+    text: Text
+    """The claim."""
+    evidence: tuple[Cited, ...] = ()
+    """The sentences that it rests on, in source and text order."""
+
+    __repr__ = as_made
+
+    @property
+    def voices(self) -> tuple[Voice | str, ...]:
+        """Whose claim it is, by its evidence.
+
+        >>> from kz_diplomacy import load
+        >>> load().statements["farewell-words"].claims[0].voices
+        ('quoted',)
+        """
+        return voices(self.evidence)
+
+
+@attrs.frozen(repr=False)
+class Place:
+    """A place that the source names.
+
+    >>> from kz_diplomacy import Place, Text
+    >>> Place(Text(en="Kabul"), "city").country is None
+    True
+    """
+
+    name: Text
+    """Its name."""
+    kind: PlaceKind
+    """What kind of place it is."""
+    country: CountryCode | None = None
+    """The country that it lies in; None unless the source itself says so."""
+
+    __repr__ = as_made
+
+
+@attrs.frozen(repr=False)
+class Participant:
+    """Someone's part in an event.
+
+    >>> from kz_diplomacy import Participant
+    >>> Participant("aibek-smadiyarov", "actor").part
+    'actor'
+    """
+
+    who: Id
+    """The id of an official, of a role (so that an unnamed holder can take part) or of an organization."""
+    part: Part
+    """What they were to the event."""
+
+    __repr__ = as_made

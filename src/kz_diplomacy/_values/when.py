@@ -1,0 +1,218 @@
+"""Dates as exact as the source: a small subset of EDTF, and what each text of it covers."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Final, Never, NoReturn, TypeAlias
+
+import attrs
+
+from ..errors import QueryError, Said, WhenError
+from .vocabulary import Lang
+
+Bounds: TypeAlias = tuple[date | None, date | None]
+"""A first and a last day; None on a side where there is no bound."""
+
+_DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
+_HELP: Final = (
+    "write 2024, 2024-04 or 2024-04-05 (2024~ for about), "
+    "2020/2022 for what lasted (2021/ end unknown, 2021/.. going on), "
+    "or [2020..2022], [..2022], [2020..] for one moment in between"
+)
+
+
+@attrs.frozen(repr=False)
+class When:
+    """A date, or a span of time, exactly as exact as its source: a subset of EDTF (ISO 8601-2).
+
+    ``2018``, ``2025-03``, ``2025-12-09``: some time in that year or month, or that day. ``2020-01/2020-03`` lasted from
+    the one to the other, ``2021/`` has an unknown end, ``2021/..`` is said to go on. ``[2020..2022]``, ``[..2024]`` and
+    ``[2025-03..]`` are one moment, some time in between. ``~`` after a date is *about*. Years run from 0001 to 9999.
+    Equal when written alike; the calendar is the Gregorian one.
+
+    Raises:
+        WhenError: The text is none of these; it says how to write it.
+
+    >>> from kz_diplomacy import When
+    >>> when = When("2018/2025-12-09")
+    >>> when.earliest.isoformat(), when.latest.isoformat()
+    ('2018-01-01', '2025-12-09')
+    >>> [day.isoformat() for day in when.core]
+    ['2018-12-31', '2025-12-09']
+    """
+
+    edtf: str
+    """The date as EDTF; ``str(when)`` is the same."""
+    earliest: date | None = attrs.field(init=False, eq=False)
+    """The first day that it can cover; None where no bound is known. Nominal where the date is approximate."""
+    latest: date | None = attrs.field(init=False, eq=False)
+    """The last day that it can cover; None where no bound is known. Nominal where the date is approximate."""
+    core: tuple[date, date | None] | None = attrs.field(init=False, eq=False)
+    """The first and the last day of what it covers for sure (None: without end); None where no day is sure."""
+
+    def __attrs_post_init__(self) -> None:
+        earliest, latest, core = _read(self.edtf)
+        # The only writes that there ever are: attrs has frozen the instance already.
+        object.__setattr__(self, "earliest", earliest)
+        object.__setattr__(self, "latest", latest)
+        object.__setattr__(self, "core", core)
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the source says *about*; then the bounds are nominal.
+
+        >>> When("2024~").approximate
+        True
+        """
+        return "~" in self.edtf
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it is a span that lasted, rather than one moment, however vaguely known.
+
+        >>> When("2020-01/2020-03").lasting, When("[2020-01..2020-03]").lasting
+        (True, False)
+        """
+        return "/" in self.edtf
+
+    @property
+    def day(self) -> date | None:
+        """The very day, where it is known; else None.
+
+        >>> When("2025-12-09").day, When("2025-12").day
+        (datetime.date(2025, 12, 9), None)
+        """
+        return self.earliest if _DATE.fullmatch(self.edtf) and self.core else None
+
+    def words(self, lang: Lang = "en") -> str:
+        """The date in words, as a text in that language would have it.
+
+        >>> When("2020-01/2020-03").words("en")
+        'from January to March 2020'
+        >>> When("2025-12-09").words("ru")
+        '9 декабря 2025 года'
+        """
+        from .when_words import in_words
+
+        return in_words(self.edtf, lang)
+
+    def __lt__(self, other: Never) -> NoReturn:
+        self._no_order()
+
+    def __le__(self, other: Never) -> NoReturn:
+        self._no_order()
+
+    def __gt__(self, other: Never) -> NoReturn:
+        self._no_order()
+
+    def __ge__(self, other: Never) -> NoReturn:
+        self._no_order()
+
+    def _no_order(self) -> NoReturn:
+        found = Said(f'a comparison of the date "{self.edtf}"')
+        raise QueryError(found, "one of days", "compare .earliest or .latest, or ask a collection .during(...)")
+
+    def __str__(self) -> str:
+        return self.edtf
+
+    def __repr__(self) -> str:
+        return f"When({self.edtf!r})"
+
+
+def _read(text: object) -> tuple[date | None, date | None, tuple[date, date | None] | None]:
+    if not isinstance(text, str):
+        raise WhenError(text, f'write it as text, "{text}"' if type(text) is int and 1000 <= text <= 9999 else _HELP)
+    if one := _DATE.fullmatch(text):
+        first, last = _days(text, one)
+        return first, last, (first, last) if first == last and not one[4] else None
+    if text[:1] == "[" and text[-1:] == "]" and text.count("..") == 1:
+        start, end = text[1:-1].split("..")
+        if "~" in text:
+            raise WhenError(text, "a moment between two dates is uncertain as it is: leave out the ~")
+        if start or end:
+            return *_in_order(text, _bounds(text, start) if start else None, _bounds(text, end) if end else None), None
+    elif text.count("/") == 1:
+        return _span(text, *text.split("/"))
+    raise WhenError(text, _mend(text))
+
+
+def _span(text: str, start: str, end: str) -> tuple[date, date | None, tuple[date, date | None] | None]:
+    begin = _bounds(text, start)
+    finish = _bounds(text, end) if end not in ("", "..") else None
+    _, latest = _in_order(text, begin, finish)
+    core: tuple[date, date | None] | None = None
+    if "~" not in text:
+        if end == "..":
+            core = begin[1], None
+        elif finish and begin[1] <= finish[0]:
+            core = begin[1], finish[0]
+    return begin[0], latest, core
+
+
+def _in_order(text: str, start: tuple[date, date] | None, end: tuple[date, date] | None) -> Bounds:
+    if start and end and start[0] > end[1]:
+        raise WhenError(text, "its end comes before its start: exchange the two")
+    return start[0] if start else None, end[1] if end else None
+
+
+def _bounds(whole: str, part: str) -> tuple[date, date]:
+    match = _DATE.fullmatch(part)
+    if not match:
+        raise WhenError(whole, _mend(whole))
+    return _days(whole, match)
+
+
+def _days(whole: str, match: re.Match[str]) -> tuple[date, date]:
+    year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+    if year == 0:
+        raise WhenError(whole, "years run from 0001 to 9999")
+    if match[2] is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    if not 1 <= month <= 12:
+        raise WhenError(whole, f"there is no month {match[2]}: months run from 01 to 12")
+    first = date(year, month, 1)
+    last = date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
+    if match[3] is None:
+        return first, last
+    if not 1 <= day <= last.day:
+        raise WhenError(whole, f"there is no day {match[3]} in {match[1]}-{match[2]}: it has {last.day}")
+    return first.replace(day=day), first.replace(day=day)
+
+
+# What people write instead, and how to write it. The first that fits is offered, so the order is from exact to vague.
+_MENDS: Final[tuple[tuple[str, str], ...]] = (
+    (r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})", "{0}-{1:0>2}-{2:0>2}"),
+    (r"(\d{4})[-./](\d{1,2})", "{0}-{1:0>2}"),
+    (r"(\d{1,2})\.(\d{1,2})\.(\d{4})", "{2}-{1:0>2}-{0:0>2}"),
+    (r"(\d{1,2})\.(\d{4})", "{1}-{0:0>2}"),
+    (r"(\d{4}(?:-\d\d){0,2})[T ]\d\d?:.*", "{0}"),
+    (r"(\d{4}(?:-\d\d){0,2})[?%]", "{0}~"),
+    (r"(?:c\.? ?|ca\.? ?|~ ?)(\d{4}(?:-\d\d){0,2})", "{0}~"),
+    (r"(?:\.\.|unknown|open)?/(\d{4}\S*)", "[..{0}]"),
+    (r"\.\.(\d{4}\S*)", "[..{0}]"),
+    (r"(\d{4}\S*)\.\.", "[{0}..] for one moment, {0}/.. for what goes on"),
+    (r"(\d{4}\S*)\.\.(\d{4}\S*)", "[{0}..{1}] for one moment in between, {0}/{1} for what lasted"),
+    (r"(\d{4}) ?[-–—] ?(\d{4})", "{0}/{1} for what lasted, [{0}..{1}] for one moment in between"),
+    (r"(\d{4}\S*)/(?:unknown|open)", "{0}/ for an unknown end, {0}/.. for what goes on"),
+    (r"(\d{3})[Xxu]", "[{0}0..{0}9]"),
+    (r"(\d{2})[Xxu]{2}", "[{0}00..{0}99]"),
+)
+
+
+def _mend(text: str) -> str:
+    # Nobody writes a date of more than 60 characters; what is longer is not searched.
+    for pattern, form in _MENDS if len(text) <= 60 else ():
+        if match := re.fullmatch(pattern, text, re.ASCII):
+            offer = form.format(*match.groups())
+            if _is_date(offer.split(" ")[0]):
+                return f"write {offer}"
+    return f"write {text.strip()}" if text != text.strip() and _is_date(text.strip()) else _HELP
+
+
+def _is_date(text: str) -> bool:
+    try:
+        _read(text)
+    except WhenError:
+        return False
+    return True

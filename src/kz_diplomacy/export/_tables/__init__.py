@@ -1,0 +1,1 @@
+"""Flat tables: their columns and their rows."""

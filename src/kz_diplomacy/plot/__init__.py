@@ -1,0 +1,207 @@
+"""The timeline as a picture, drawn with matplotlib: install ``kz-diplomacy[plot]``."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from .._dataset import Dataset
+from .._values.vocabulary import Lang
+from ..errors import MissingExtraError, QueryError
+from ._rows import FONT, GAP, GREY, LEFT, RIGHT, Line, Row, Shape, dated_rows, text_lines, title, total_height
+from ._words import WORDS
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_SIZE, _SMALLEST, _LEADING = 9.0, 2.0, 1.35
+_WIDTH, _MARGIN, _HEAD = 13.0, 0.1, 0.4  # inches, of a figure of our own
+_A_DAY: Final = date(1970, 1, 1)
+_STEPS: Final = (3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)  # months between two dates of the axis
+
+
+def timeline(ds: Dataset, *, lang: Lang = "en", ax: Axes | None = None) -> Axes:
+    """Draw who held what, what happened and what was said, each as wide as its date is uncertain, and return the axes.
+
+    A row for each dated tenure of a named official, event and statement (headings, which only repeat, are left out),
+    with its date in words beside it; then a list of the undated. Words on the picture explain its shapes. What is drawn
+    for a record has a ``gid`` that begins with its id: ``vigil.day``, ``head.sure``, ``head.open-right``.
+
+    Without ``ax``, pyplot makes a figure of a fitting size, for notebooks and ``plt.show()``; with it, the text shrinks
+    until it fits. All but the title is inside the axes.
+
+    Raises:
+        MissingExtraError: matplotlib is not installed.
+        QueryError: There is no such language.
+
+    >>> import kz_diplomacy.plot
+    >>> from matplotlib.figure import Figure
+    >>> figure = Figure(figsize=(12, 14))
+    >>> ax = kz_diplomacy.plot.timeline(kz_diplomacy.load(), lang="ru", ax=figure.subplots())
+    >>> ax.get_title("left")
+    'Хронология: Айбек Смадияров'
+    """
+    if lang not in [*WORDS]:  # a list takes what cannot be hashed, too
+        raise QueryError(lang, 'a language: "kk", "ru" or "en"')
+    try:
+        import matplotlib  # noqa: F401
+    except ImportError:
+        raise MissingExtraError("plot", "matplotlib") from None
+    size, rows = _SIZE, [*dated_rows(ds, lang)]
+    if ax is None:
+        em = (_WIDTH - 2 * _MARGIN) * 72 / size
+        lines = [*text_lines(rows, ds, lang, em)]
+        ax = _own_axes(total_height(lines) * size * _LEADING / 72)
+    else:
+        # Points to an em, and whether all lines have room, both hang on the size of the text.
+        box, inch = ax.get_window_extent(), ax.figure.dpi
+        em = box.width / inch * 72 / size
+        lines = [*text_lines(rows, ds, lang, em)]
+        while total_height(lines) * size * _LEADING > box.height / inch * 72 and size > _SMALLEST:
+            size -= 0.25
+            em = box.width / inch * 72 / size
+            lines = [*text_lines(rows, ds, lang, em)]
+    ax.set_title(
+        title(ds, lang, em), loc="left", fontfamily=FONT, fontweight="bold", fontsize=size * 1.4, parse_math=False
+    )
+    _draw(ax, lines, size, em)
+    return ax
+
+
+def _own_axes(height: float) -> Axes:
+    from matplotlib import pyplot
+
+    whole = height + _HEAD + _MARGIN
+    figure = pyplot.figure(figsize=(_WIDTH, whole))
+    return figure.add_axes((_MARGIN / _WIDTH, _MARGIN / whole, 1 - 2 * _MARGIN / _WIDTH, height / whole))
+
+
+def _draw(ax: Axes, lines: Sequence[Line], size: float, em: float) -> None:
+    from matplotlib.dates import date2num
+
+    # matplotlib counts days from an epoch that can be set.
+    epoch = float(date2num(_A_DAY)) - _A_DAY.toordinal()  # type: ignore[no-untyped-call]
+    begin, finish = _period([line.row.shape for line in lines if line.row])
+    scale = (finish - begin) / (RIGHT - LEFT)
+    ax.set_xlim(begin + epoch - LEFT * scale, finish + epoch + (1 - RIGHT) * scale)
+    ax.set_ylim(total_height(lines), 0.0)
+    ax.set_facecolor("white")
+    ticks = [(day + epoch, label) for day, label in _ticks(begin, finish, (RIGHT - LEFT) * em)]
+    ax.set_xticks([day for day, _ in ticks])
+    ax.set_yticks([])
+    ax.tick_params(bottom=False, labelbottom=False)
+    for spine in ax.spines.values():
+        spine.set_color("#C0C0C0")
+    time = _Time(begin + epoch, finish + epoch, epoch, size / _SIZE)
+    write = partial(ax.text, fontfamily=FONT, transform=ax.get_yaxis_transform(), parse_math=False)
+    y = 0.0
+    for line in lines:
+        middle, bottom = y + line.height / 2, y + line.height
+        if line.row:
+            write(GAP, middle, line.text, va="center", fontsize=size, color="black")
+            write(RIGHT + GAP, middle, line.words, va="center", fontsize=size, color="black")
+            ax.axhline(bottom, color="#E0E0E0", lw=0.6, zorder=0.5)
+            ax.vlines([day for day, _ in ticks], y, bottom, color="#E0E0E0", lw=0.6, zorder=0.5)
+            _draw_shape(ax, line.row, middle, time)
+        elif line.style in ("dated", "heading"):
+            write(GAP, bottom - 0.3, line.text, va="bottom", fontsize=size * 1.1, color="black", fontweight="bold")
+            for day, label in ticks if line.style == "dated" else ():
+                ax.text(day, bottom - 0.3, label, ha="center", va="bottom", fontsize=size, color=GREY, fontfamily=FONT)
+        else:
+            colour = "black" if line.style == "plain" else "#505050"
+            write(GAP, middle, line.text, va="center", fontsize=size, color=colour)
+        y = bottom
+
+
+def _period(shapes: Sequence[Shape]) -> tuple[float, float]:
+    """The days that the axis of time shows: every known bound, room for an arrow on both sides, and a year at least."""
+    days = [day for shape in shapes for day in shape.inner] or [_A_DAY.toordinal()]
+    begin, finish = min(days), max(days) + 1
+    room = max((finish - begin) * 0.06, (366 - finish + begin) / 2)
+    return begin - room, finish + room
+
+
+def _ticks(begin: float, finish: float, em: float) -> Iterator[tuple[float, str]]:
+    """First days of months or years, as many as have room for their labels."""
+    months = (finish - begin) / 30.44
+    step = next(step for step in _STEPS if months / step * (3.2 if step >= 12 else 5.2) <= em or step == _STEPS[-1])
+    for month in range(max(step, 12), 120_000, step):
+        day = date(month // 12, month % 12 + 1, 1)
+        if begin <= day.toordinal() <= finish:
+            yield day.toordinal(), day.isoformat()[: 4 if step >= 12 else 7]
+
+
+@attrs.frozen
+class _Time:
+    """The axis of time as matplotlib counts it: where it begins and ends, its day 0, and how much marks are shrunk."""
+
+    begin: float
+    finish: float
+    epoch: float
+    shrunk: float
+
+
+def _draw_shape(ax: Axes, row: Row, y: float, time: _Time) -> None:
+    shape, by = row.shape, time.shrunk
+    low, high = shape.inner[0] + time.epoch, shape.inner[1] + 1 + time.epoch
+    going_on = shape.core is not None and shape.core[1] == math.inf
+    if shape.first == -math.inf:
+        _draw_open(ax, row, y, low, time.begin, time)
+    if shape.last == math.inf and not going_on:
+        _draw_open(ax, row, y, high, time.finish, time)
+    if shape.bar:
+        if shape.core != shape.inner:
+            _draw_bar(ax, row, y, low, high, sure=False)
+        if shape.core:
+            finish = min(shape.core[1] + 1 + time.epoch, time.finish)
+            _draw_bar(ax, row, y, shape.core[0] + time.epoch, finish, sure=True)
+        if going_on:
+            ax.plot([time.finish], [y], color=row.colour, marker=">", ms=9 * by, zorder=3, gid=f"{row.id}.going-on")
+    elif shape.core:
+        ax.plot([low + 0.5], [y], color=row.colour, marker="o", ms=6 * by, zorder=3, gid=f"{row.id}.day")
+    else:
+        ends = [day for day, bound in ((low, shape.first), (high, shape.last)) if math.isfinite(bound)]
+        line, ticks = (":", "none") if shape.about else ("-", "|")
+        ax.plot(
+            ends, [y] * len(ends), color=row.colour, lw=1.8 * by, ls=line, zorder=3, marker=ticks, ms=8 * by,
+            mew=1.5 * by, gid=f"{row.id}.moment",
+        )  # fmt: skip
+    if shape.about:
+        ax.text(
+            (low + high) / 2, y, "≈", ha="center", va="center", fontfamily=FONT, fontsize=10 * by, color=row.colour,
+            zorder=4, gid=f"{row.id}.about", bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.2},
+        )  # fmt: skip
+
+
+def _draw_open(ax: Axes, row: Row, y: float, anchor: float, edge: float, time: _Time) -> None:
+    """A dashed arrow to an edge of the axis of time; a bar fades into it."""
+    from matplotlib.colors import to_rgba
+
+    side, by = "left" if edge < anchor else "right", time.shrunk
+    ax.plot(
+        [anchor, edge], [y, y], color=row.colour, lw=1.1 * by, ls=(0, (4, 3)), zorder=1.5,
+        marker="<" if edge < anchor else ">", markevery=[1], ms=5.5 * by, mew=by, mfc="white",
+        gid=f"{row.id}.open-{side}",
+    )  # fmt: skip
+    if row.shape.bar:
+        step = math.copysign(min(abs(edge - anchor), (time.finish - time.begin) * 0.12) / 16, edge - anchor)
+        shades = [to_rgba(row.colour, 0.55 * (1 - number / 16)) for number in range(16)]
+        strips = [(anchor + step * number, step) for number in range(16)]
+        ax.broken_barh(strips, (y - 0.4, 0.8), facecolors=shades, lw=0, zorder=2, gid=f"{row.id}.fade-{side}")
+
+
+def _draw_bar(ax: Axes, row: Row, y: float, begin: float, finish: float, sure: bool) -> None:
+    from matplotlib.colors import to_rgb
+
+    # A pale colour and not a transparent one, which in SVG would make the hatching vanish, too.
+    pale = tuple(1 - 0.15 * (1 - part) for part in to_rgb(row.colour))
+    ax.barh(
+        y, finish - begin, 0.8, begin, facecolor=row.colour if sure else pale, lw=0.8,
+        edgecolor=row.colour, hatch="" if sure else "/////", zorder=2.5 + sure,
+        gid=f"{row.id}.{'sure' if sure else 'unsure'}",
+    )  # fmt: skip
