@@ -125,7 +125,7 @@ def docs(session: nox.Session) -> None:
     shutil.rmtree("docs/_build", ignore_errors=True)
     session.run("sphinx-build", "-W", "--keep-going", "-d", "docs/_build/doctrees", "docs", "docs/_build/html")
     session.run("pytest", "--noconftest", "--config-file", os.devnull, "tests/docs/browser_site.py")
-    session.run("pytest", *sorted(map(str, Path("tests/explorer").glob("browser_*.py"))))
+    session.run("pytest", *sorted(map(str, Path("tests/web").glob("browser_*.py"))))
 
 
 @nox.session

@@ -4,9 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
-from copies import Reader
+from helpers.copies import Reader
+from helpers.invented import TEXT, files, write
 from hypothesis import HealthCheck, settings
-from invented import TEXT, files, write
 
 import kz_diplomacy
 from kz_diplomacy import Article, Dataset

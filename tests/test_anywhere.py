@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from invented import files, put, write
+from helpers.invented import files, put, write
 
 import kz_diplomacy
 from kz_diplomacy import load

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from invented import files, put, write
+from helpers.invented import files, put, write
 from test_threads import at_once
 
 from kz_diplomacy import DataError, Dataset, Topic, load

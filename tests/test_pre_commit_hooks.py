@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from checked import example
+from helpers.checked import example
 
 from kz_diplomacy._cli.main import main
 

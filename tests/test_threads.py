@@ -11,7 +11,7 @@ from time import sleep
 from typing import Any, TypeVar
 
 import pytest
-from invented import REMOVED, faults_in, files, put, write
+from helpers.invented import REMOVED, faults_in, files, put, write
 
 from kz_diplomacy import Dataset, Topic, When, load
 from kz_diplomacy import _loading as _loader

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import shown
+from helpers import shown
 
 TOP: Final = Path(__file__).parents[2]
 # Run step by step by a test of its own, which writes the files that it shows.

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import shown
+from helpers import shown
 
 from kz_diplomacy._cli.main import main
 

@@ -8,7 +8,7 @@ from functools import cache
 from io import StringIO
 from pathlib import Path
 
-from invented import files, write
+from helpers.invented import files, write
 
 from kz_diplomacy import (
     Article,

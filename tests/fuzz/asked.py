@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import attrs
-from invented import KINDS
+from helpers.invented import KINDS
 
 from kz_diplomacy import DataError, Dataset, Fault, Record, Statement, check, diff, load, stream
 from kz_diplomacy._records.kinds import KINDS as RECORDS

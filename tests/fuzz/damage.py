@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from helpers.invented import KINDS
 from hypothesis import strategies as st
-from invented import KINDS
 
 from .trees import Broken, whole
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from invented import KINDS, files, write
+from helpers.invented import KINDS, files, write
 
 from kz_diplomacy import Dataset, example, load
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from importlib.resources import files as resources
 from typing import Final
 
+from helpers.invented import TEXT
 from hypothesis import strategies as st
-from invented import TEXT
 
 from . import pool
 from .damage import damaged

@@ -9,8 +9,8 @@ from itertools import islice
 from typing import Any, Final
 
 import attrs
+from helpers.invented import KINDS
 from hypothesis import strategies as st
-from invented import KINDS
 
 import kz_diplomacy
 from kz_diplomacy import Article, Dataset, KzDiplomacyError, When

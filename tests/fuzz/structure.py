@@ -7,9 +7,9 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import Any, Final, TypeAlias
 
-from generated import datasets
+from helpers.generated import datasets
+from helpers.invented import KINDS
 from hypothesis import strategies as st
-from invented import KINDS
 
 from . import pool
 from .chains import chains

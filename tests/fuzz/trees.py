@@ -9,7 +9,7 @@ from importlib.resources import files as resources
 from typing import Any, Final, TypeAlias
 
 import attrs
-from invented import KINDS, files
+from helpers.invented import KINDS, files
 
 from .pool import Raw
 

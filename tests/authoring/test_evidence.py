@@ -1,0 +1,211 @@
+"""What is uncited: fields, quantities and claims without evidence, and sentences that no record keeps."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helpers.checked import EXAMPLE, changed, example, unfinished
+from helpers.generated import datasets
+from helpers.invented import KINDS, REMOVED, write
+from hypothesis import given, settings
+
+import kz_diplomacy
+from kz_diplomacy import Dataset, load
+from kz_diplomacy._authoring.evidence import citing, uncovered
+
+NO_EVIDENCE = "found no evidence, expected what it rests on"
+
+FIELDS = {
+    "organizations.json $[0].name (selvania)": ("organizations[0].evidence.name", "name"),
+    "officials.json $[0].languages (mira-solane)": ("officials[0].evidence.languages", "languages"),
+    "roles.json $[0].start (tide-gauge-reader)": ("roles[0].evidence.start", "start"),
+    "events.json $[0].status (long-fog)": ("events[0].evidence.status", "status"),
+    "statements.json $[0].attribution (bells-like-breakfast)": ("statements[0].evidence.attribution", "attribution"),
+}
+
+
+@pytest.mark.parametrize("shown", FIELDS)
+def test_a_field_without_evidence(tmp_path: Path, shown: str) -> None:
+    """A field that says something and rests on nothing is told, of every kind that the world is told in."""
+    place, name = FIELDS[shown]
+    expected = f'{shown}: {NO_EVIDENCE}: add "{name}" to the evidence of the record'
+    assert [expected] == unfinished(changed(tmp_path, (place, REMOVED)))
+
+
+@pytest.mark.parametrize("evidence", [REMOVED, []], ids=["left out", "empty"])
+@pytest.mark.parametrize(
+    ("place", "shown"),
+    [
+        ("events[1].quantities[2]", "events.json $[1].quantities[2] (patient-aunt-rescue)"),
+        ("statements[0].claims[0]", "statements.json $[0].claims[0] (bells-like-breakfast)"),
+    ],
+)
+def test_a_value_without_evidence(tmp_path: Path, place: str, shown: str, evidence: object) -> None:
+    """A quantity or a claim that rests on nothing is told for itself."""
+    expected = f'{shown}: {NO_EVIDENCE}: add "evidence" to it'
+    assert [expected] == unfinished(changed(tmp_path, (f"{place}.evidence", evidence)))
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "sources[0].evidence",
+        "events[0].topics",
+        "events[0].note",
+        "organizations[0].same_as",
+        "statements[1].note",
+        "statements[1].topics",
+    ],
+)
+def test_what_needs_no_evidence(tmp_path: Path, place: str) -> None:
+    """What is the editors' own needs no evidence: notes, topics, addresses elsewhere; nor do a source and a topic."""
+    values: dict[str, object] = {
+        "sources[0].evidence": {"published": ["tidings#2.1"]},
+        "events[0].topics": ["fog", "signals"],
+        "organizations[0].same_as": ["https://selvania.example/"],
+        "statements[1].topics": ["fog"],
+    }
+    note = {"kk": "Ескерту.", "ru": "Примечание.", "en": "A note."}
+    assert [] == unfinished(changed(tmp_path, (place, values.get(place, note))))
+
+
+def test_a_lost_sentence(tmp_path: Path) -> None:
+    """A sentence that no record cites and uncited does not name is told in its place in the source."""
+    expected = (
+        "sources.json $[0].passages[0] (tidings): found tidings#1.1, which no record cites, "
+        "expected every sentence cited: cite it, or say why not: "
+        '"uncited": {"1.1": {"en": "..."}}'
+    )
+    assert [expected] == unfinished(changed(tmp_path, ("sources[0].uncited", REMOVED)))
+
+
+def test_a_sentence_that_is_cited_after_all(tmp_path: Path) -> None:
+    """A sentence that uncited names and a record cites is told, with the first record that does."""
+    evidence = ["tidings#1.1", "tidings#6.1"]
+    expected = (
+        'sources.json $[0].uncited["1.1"] (tidings): found "1.1", which long-fog cites, '
+        "expected sentences that no record cites: leave it out"
+    )
+    assert [expected] == unfinished(changed(tmp_path, ("events[0].evidence.status", evidence)))
+
+
+def test_a_cue_is_no_sentence(tmp_path: Path) -> None:
+    """A cue that no record cites is not lost: its sentence is what counts."""
+    cue = {"number": "8.1c", "start": 1400, "end": 1464, "sha256": "0" * 64, "voice": "narration"}
+    sources = json.loads((example(tmp_path / "one") / "sources.json").read_bytes())
+    at = next(at for at, passage in enumerate(sources[0]["passages"]) if passage["number"] == "8.2")
+    sources[0]["passages"].insert(at, cue)
+    assert [] == unfinished(changed(tmp_path, ("sources", sources)))
+
+
+def test_a_lost_sentence_of_a_quotation(tmp_path: Path) -> None:
+    """The sentences of a quotation on which none of its claims rests are told together, in their runs."""
+    moved = [(f"statements[1].claims[{at}].evidence", ["tidings#7.4"]) for at in (0, 1, 3, 4)]
+    kept = ("statements[1].evidence.summary", ["tidings#7.1-7.4"])
+    expected = (
+        "statements.json $[1].claims (on-the-rescue): found no claim that rests on tidings#7.1-7.2, "
+        "expected a claim for every sentence of a quotation: write what it says as a claim, or cite it in one"
+    )
+    assert [expected] == unfinished(changed(tmp_path, *moved, kept))
+
+
+def test_a_quotation_without_claims(tmp_path: Path) -> None:
+    """Of a quotation without a claim every sentence is told, but for the cue that closes it."""
+    changes = (("statements[9].claims", REMOVED), ("statements[9].evidence.summary", ["tidings#17.1-17.2"]))
+    expected = "statements.json $[9].claims (farewell): found no claim that rests on tidings#17.1-17.2, "
+    assert [expected] == [told.partition("expected")[0] for told in unfinished(changed(tmp_path, *changes))]
+
+
+def test_only_quotations_are_claimed_whole(tmp_path: Path) -> None:
+    """A report needs no claim for its sentence."""
+    assert [] == unfinished(changed(tmp_path, ("statements[0].claims", REMOVED)))
+
+
+def test_a_quotation_in_an_article_of_the_base(tmp_path: Path) -> None:
+    """A quotation from an article of the base is claimed whole too; what else is uncited there is the base's matter."""
+    base, _ = kz_diplomacy.example()
+    farewell = base.statements["farewell"].to_dict()
+    del farewell["claims"]
+    values: dict[str, Any] = {kind: [] for kind in KINDS}
+    values["statements"] = [{**farewell, "id": "mine.farewell"}]
+    load(write(tmp_path, values), base=base).save(tmp_path, overwrite=True)
+    told = [one for one in unfinished(tmp_path, base) if one.startswith("statements.json")]
+    assert [
+        "statements.json $[0].claims (mine.farewell): found no claim that rests on tidings#17.1-17.2, "
+        "expected a claim for every sentence of a quotation: write what it says as a claim, or cite it in one"
+    ] == told
+    assert [] == [one for one in unfinished(tmp_path, base) if one.startswith("sources.json")]
+
+
+@settings(max_examples=30)
+@given(datasets())
+def test_any_dataset(dataset: Dataset) -> None:
+    """Of any dataset a sentence is cited, named in uncited or told, and exactly one of these unless two are told."""
+    told = citing(dataset)
+    for source in dataset.sources:
+        paths = {fault.path for fault in uncovered(source, dataset, told)}
+        for at, passage in enumerate(source.passages):
+            number = passage.number or ""
+            cited, named = (source.id, number) in told, number in source.uncited
+            assert (not cited and not named and not number.endswith("c")) == (f"$.passages[{at}]" in paths)
+            assert (cited and named) == (f'$.uncited["{number}"]' in paths)
+
+
+@settings(max_examples=30)
+@given(datasets())
+def test_what_cites_a_sentence(dataset: Dataset) -> None:
+    """A sentence is cited by the first record that rests on it."""
+    for (source, number), id in citing(dataset).items():
+        assert id == dataset.resting_on(f"{source}#{number}")[0].id
+
+
+def test_a_stretch_in_no_sentence(tmp_path: Path) -> None:
+    """Characters that no sentence has are told of: a sentence that was taken out, and what was added at the end."""
+    sources = json.loads((example(tmp_path) / "sources.json").read_bytes())
+    passages = sources[0]["passages"]
+    at = next(at for at, passage in enumerate(passages) if passage["number"] == "1.1")
+    taken = passages.pop(at)
+    del sources[0]["uncited"]["1.1"]
+    sources[0]["length"] += 20
+    (tmp_path / "sources.json").write_text(json.dumps(sources), "utf-8")
+    end = max(passage["end"] for passage in passages)
+    expected = "expected every character in a sentence: add the sentence that they are"
+    assert [
+        f"sources.json $[0].passages (tidings): found characters 0 to {taken['end']} in no sentence, {expected}",
+        f"sources.json $[0].passages (tidings): found characters {end + 1} to {end + 20} in no sentence, {expected}",
+    ] == [told for told in unfinished(tmp_path) if "in no sentence" in told]
+
+
+def test_a_role_of_somebody_else(tmp_path: Path) -> None:
+    """A statement made in a role that another held contradicts itself."""
+    expected = (
+        "statements.json $[1].role (on-the-rescue): found minister-of-tides, a role of ilsabet-corrow, "
+        "expected a role of the speaker, osric-venn: name the role of who spoke"
+    )
+    assert [expected] == unfinished(changed(tmp_path, ("statements[1].role", "minister-of-tides")))
+
+
+def test_a_quotation_with_its_cue(tmp_path: Path) -> None:
+    """The agency's closing words are no part of what was said."""
+    words = (EXAMPLE / "article.txt").read_text("utf-8")[1125:1378]
+    passage = {"source": "tidings", "start": 1125, "end": 1378, "sha256": sha256(words.encode()).hexdigest()}
+    expected = (
+        "statements.json $[1].passage (on-the-rescue): found a quotation with the cue tidings#7.4c in it, "
+        "expected only what was said: end it before the cue, and make what follows a statement of its own"
+    )
+    assert [expected] == unfinished(changed(tmp_path, ("statements[1].passage", passage)))
+
+
+def test_a_quotation_in_a_sentence_of_another_voice(tmp_path: Path) -> None:
+    """What is quoted stands in sentences that are."""
+    expected = (
+        "statements.json $[1].passage (on-the-rescue): found a quotation in tidings#7.1, whose voice is reported, "
+        "expected the voice quoted: correct that voice, or the kind of the statement"
+    )
+    passages = kz_diplomacy.example()[0].sources[0].passages
+    at = next(at for at, passage in enumerate(passages) if passage.number == "7.1")
+    assert [expected] == unfinished(changed(tmp_path, (f"sources[0].passages[{at}].voice", "reported")))

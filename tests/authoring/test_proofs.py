@@ -1,0 +1,198 @@
+"""A dataset beside a copy of its article: each passage that does not prove is a fault at its own place."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helpers.checked import EXAMPLE, changed, example
+from helpers.invented import KINDS, TEXT, digest, files, put, span, write
+
+import kz_diplomacy
+from kz_diplomacy import Dataset, check, load
+
+ANEW = "or measure the passage anew: kz-diplomacy find"
+CHANGED = f"other words stand in its place; take the article anew from where it is published, {ANEW}"
+MISSING = f"it is left out here; take the article anew from where it is published, {ANEW}"
+PROVES = "expected characters that prove by their digest"
+WORDS = (EXAMPLE / "article.txt").read_text(encoding="utf-8")
+
+
+def told(folder: Path, copy: str | bytes, name: str = "copy.txt", base: Dataset | None = None) -> list[str]:
+    """The faults of a folder beside a copy of its article, as they are printed."""
+    file = folder / name
+    file.write_bytes(copy if isinstance(copy, bytes) else copy.encode())
+    return [*map(str, check(folder, article=file, base=base).faults)]
+
+
+def test_a_copy_that_proves(tmp_path: Path) -> None:
+    """The article itself proves, and so does a copy with text before it, between its paragraphs and behind it."""
+    folder = example(tmp_path)
+    assert [] == told(folder, WORDS)
+    assert [] == told(folder, "Home. News.\n" + WORDS.replace("\nThe ", "\nRead also: more.\nThe ") + "\nThe end.")
+
+
+def test_a_word_that_is_changed(tmp_path: Path) -> None:
+    """A sentence with another word does not prove, in the source and in the statement that has it."""
+    source = kz_diplomacy.example()[0].sources[0]
+    sentence = next(passage for passage in source.passages if passage.number == "7.2")
+    words = WORDS[sentence.start : sentence.end]
+    copy = WORDS.replace(words, words.replace(" ", " not ", 1))
+    at = source.passages.index(sentence)
+    assert [
+        f"sources.json $[0].passages[{at}] (tidings): found tidings#7.2, which is changed in this copy, "
+        f"{PROVES}: {CHANGED}",
+        "statements.json $[1].passage (on-the-rescue): found tidings#char=1125,1330, which is changed in this copy, "
+        f"{PROVES}: {CHANGED}",
+    ] == told(example(tmp_path), copy)
+
+
+def test_a_sentence_that_is_left_out(tmp_path: Path) -> None:
+    """A sentence that the copy leaves out does not prove."""
+    passage = kz_diplomacy.example()[0].sources[0].passages[0]
+    expected = f"found tidings#1.1, which is missing in this copy, {PROVES}: {MISSING}"
+    faults = told(example(tmp_path), WORDS[passage.end + 1 :])
+    assert [f"sources.json $[0].passages[0] (tidings): {expected}"] == faults
+
+
+def test_an_article_that_stands_there_twice(tmp_path: Path) -> None:
+    """Of what stands in a copy more than once, nobody can tell which is meant."""
+    values = files()
+    put(values, "sources[0].length", 2 * len(TEXT) + 1)
+    faults = told(write(tmp_path, values), f"{TEXT}\n{TEXT}")
+    expected = "it stands here more than once; keep one copy of the article in the file"
+    assert faults
+    assert all(fault.endswith(f"which is ambiguous in this copy, {PROVES}: {expected}") for fault in faults)
+
+
+@pytest.mark.parametrize(
+    ("place", "shown"),
+    [
+        ("statements[0].passage", "statements.json $[0].passage.start (bells-like-breakfast)"),
+        ("sources[0].passages[10]", "sources.json $[0].passages[10].start (tidings)"),
+    ],
+)
+def test_a_passage_in_the_wrong_place(tmp_path: Path, place: str, shown: str) -> None:
+    """In the article itself a passage that does not begin where it says is a fault; in another copy it has moved."""
+    folder = changed(tmp_path, (f"{place}.start", 1030), (f"{place}.end", 1125))
+    expected = (
+        f"{shown}: found start 1030, expected start 1027, where its characters stand: write start 1027 and end 1122"
+    )
+    assert [expected] == told(folder, WORDS)
+    assert [] == told(folder, WORDS + "\nThe end.")
+
+
+def test_a_wrong_digest(tmp_path: Path) -> None:
+    """A passage whose digest is that of no characters of the article does not prove."""
+    folder = changed(tmp_path, ("sources[0].passages[0].sha256", "0" * 64))
+    expected = f"found tidings#1.1, which is changed in this copy, {PROVES}: {CHANGED}"
+    assert [f"sources.json $[0].passages[0] (tidings): {expected}"] == told(folder, WORDS)
+
+
+def test_a_statement_on_a_line(tmp_path: Path) -> None:
+    """In a file with a record on each line the place is the line."""
+    folder = changed(tmp_path, ("statements[0].passage.start", 1030), ("statements[0].passage.end", 1125))
+    lines = [json.dumps(one.to_dict(), ensure_ascii=False) for one in load(folder).statements]
+    (folder / "statements.json").unlink()
+    (folder / "statements.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    place = "statements.jsonl line 1 $.passage.start (bells-like-breakfast): "
+    assert [place] == [fault[: len(place)] for fault in told(folder, WORDS)]
+
+
+COPIES: dict[str, tuple[bytes, str]] = {
+    "another text": (
+        b"The weather is fine.",
+        "what does not prove (it is another text: no sentence of tidings stands in it)",
+    ),
+    "a part": (
+        WORDS[:400].encode(),
+        "what does not prove (it is another text, or part of the article only: 4 of the 35 sentences of tidings stand "
+        "in it, fewer than half)",
+    ),
+    "nothing": (b"", "what cannot be read (it is empty, or has nothing but blanks and markup)"),
+    "binary": (b"\0", "what cannot be read (it is binary, not text: save the article as text or HTML in UTF-8)"),
+    "not UTF-8": (b"\xff", "what cannot be read (byte 0 is not UTF-8: save the article as UTF-8)"),
+}
+
+
+@pytest.mark.parametrize("case", COPIES)
+def test_no_copy(tmp_path: Path, case: str) -> None:
+    """A file that is no article of the dataset, or cannot be read, is one fault, which names it."""
+    copy, found = COPIES[case]
+    file = tmp_path / "a: copy.txt"
+    expected = f"{file}: found {found}, expected a copy of an article of this dataset"
+    assert [expected] == told(example(tmp_path), copy, file.name)
+
+
+def test_a_copy_with_the_name_of_a_kind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A copy is told by its own name, be that the name of a kind."""
+    folder = example(tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    assert ["topics"] == [fault.file for fault in check(folder, article="topics").faults]
+
+
+def test_a_folder_for_a_copy(tmp_path: Path) -> None:
+    """A folder is no copy."""
+    expected = f"{tmp_path}: found what cannot be read (it is a folder: name the file in it), expected a copy"
+    faults = check(example(tmp_path), article=tmp_path).faults
+    assert [f"{expected} of an article of this dataset"] == [*map(str, faults)]
+
+
+def test_a_dataset_without_an_article(tmp_path: Path) -> None:
+    """A dataset that has no article proves in none."""
+    values: dict[str, Any] = {kind: [] for kind in KINDS}
+    found = "what does not prove (the dataset has no article that it could be a copy of)"
+    expected = f"{tmp_path / 'copy.txt'}: found {found}, expected a copy of an article of this dataset"
+    assert [expected] == told(write(tmp_path, values), WORDS)
+
+
+def test_one_of_several_articles(tmp_path: Path) -> None:
+    """Of several articles only the one that the copy proves to be is looked at, and told at its own place."""
+    values = {kind: json.loads((example(tmp_path) / f"{kind}.json").read_bytes()) for kind in KINDS}
+    values["sources"] += files()["sources"]
+    put(values, "sources[0].passages[0].sha256", "0" * 64)
+    put(values, "sources[2].passages[1].sha256", "0" * 64)
+    write(tmp_path, values)
+    assert ["sources.json $[0].passages[0]"] == [one.partition(" (")[0] for one in told(tmp_path, WORDS)]
+    assert ["sources.json $[2].passages[1]"] == [one.partition(" (")[0] for one in told(tmp_path, TEXT)]
+
+
+def test_an_article_of_the_base(tmp_path: Path) -> None:
+    """Beside a base only what is the folder's own is told: its statements in the article, and not the base's."""
+    base = load(write(tmp_path / "base", files()))
+    statement = {**files()["statements"][1], "id": "mine.heading", "restates": "every-night"}
+    passages = span("The keepers had asked")
+    values: dict[str, Any] = {kind: [] for kind in KINDS}
+    values["statements"] = [{**statement, "passage": {"source": "lamp-post", **passages, "sha256": digest("?")}}]
+    copy = TEXT.replace("More than", "Fewer than")
+    start, end = passages["start"], passages["end"]
+    assert [
+        f"statements.json $[0].passage (mine.heading): found lamp-post#char={start},{end}, "
+        f"which is changed in this copy, {PROVES}: {CHANGED}"
+    ] == told(write(tmp_path / "mine", values), copy, base=base)
+
+
+def test_the_digest_of_the_whole(tmp_path: Path) -> None:
+    """Where every sentence proves in its place and the text is as long as it says, its digest must be the text's."""
+    values = files()
+    put(values, "sources[0].sha256", "0" * 64)
+    right = digest(TEXT)
+    expected = (
+        f"sources.json $[0].sha256 (lamp-post): found the digest 000000000000…, expected the digest {right[:12]}…, "
+        f"as a copy of that length has: write {right} where the article is as this copy has it"
+    )
+    folder = write(tmp_path, values)
+    assert [expected] == told(folder, TEXT)
+    assert [] == told(folder, f"{TEXT}\nMore news.")
+
+
+def test_the_length_of_the_whole(tmp_path: Path) -> None:
+    """Where the copy is the article by its digest, the length must be the text's."""
+    values = files()
+    put(values, "sources[0].length", len(TEXT) + 1)
+    expected = (
+        f"sources.json $[0].length (lamp-post): found length {len(TEXT) + 1}, expected {len(TEXT)}, as the copy has"
+    )
+    assert [expected] == told(write(tmp_path, values), TEXT)

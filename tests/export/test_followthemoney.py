@@ -1,0 +1,279 @@
+"""The FollowTheMoney export: articles, persons, bodies, roles and events of a small invented dataset."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from helpers.exported import changed, entities, ids, made, on_top
+from helpers.generated import datasets
+from hypothesis import given, settings
+
+import kz_diplomacy
+from kz_diplomacy import Dataset, QueryError
+from kz_diplomacy.export import followthemoney
+
+LEADING = ("holder", "post", "organization", "document", "entity", "subject", "object", "proof", "addressEntity")
+
+
+def test_each_record_is_of_the_schema_of_its_kind(tmp_path: Path) -> None:
+    """What has the id of a record is its entity; what belongs to it has more behind the id."""
+    schemas = {one["id"].removeprefix("kz-diplomacy-"): one["schema"] for one in followthemoney(made(tmp_path))}
+
+    assert {id: schema for id, schema in schemas.items() if "--" not in id} == {
+        "lamp-post": "Article",
+        "almanac": "Article",
+        "port-azure": "PublicBody",
+        "harbour-office": "PublicBody",
+        "mira-solen": "Person",
+        "tor-velin": "Person",
+        "head": "Position",
+        "first-keeper": "Position",
+        "festival": "Event",
+        "vigil": "Event",
+        "every-night": "Note",
+        "never-sleeps": "Note",
+    }
+    assert schemas["head--occupancy"] == "Occupancy"
+    assert schemas["head--evidence--almanac"] == "Documentation"
+    assert schemas["vigil--actor--mira-solen"] == "UnknownLink"
+    assert schemas["every-night--claim--1"] == "Note"
+    assert {schema for id, schema in schemas.items() if id.startswith("place--")} == {"Address"}
+
+
+def test_an_article(tmp_path: Path) -> None:
+    """What it is called, whose it is, in what language, and where and when it was published."""
+    found = entities(made(tmp_path))
+
+    assert found["lamp-post"] == {
+        "name": ["Mira Solen leaves the harbour office"],
+        "title": ["Mira Solen leaves the harbour office"],
+        "publisher": ["The Lamp Post"],
+        "sourceUrl": ["https://lamp-post.example/solen"],
+        "publishedAt": ["2024-05-03"],
+        "keywords": ["article"],
+        "notes": ["The words are the paper's.", "language: en-GB"],
+    }
+    assert found["almanac"] == {
+        "name": ["Days"],
+        "title": ["Days"],
+        "publisher": ["Almanac"],
+        "language": ["eng"],
+        "keywords": ["reference"],
+    }
+    assert found["lamp-post--evidence--almanac"]["description"] == ["published: almanac"]
+
+
+def test_a_person(tmp_path: Path) -> None:
+    """Languages are of three letters, and one that has no such code is said in words."""
+    found = entities(made(tmp_path))["mira-solen"]
+
+    assert found == {
+        "name": ["Mira Solen"],
+        "biography": ["Head of the harbour office."],
+        "spokenLanguage": ["eng"],
+        "notes": ["language: qaa"],
+        "sourceUrl": ["https://solen.example/"],
+    }
+
+
+def test_a_language_is_the_same_in_capitals(tmp_path: Path) -> None:
+    """Tags of languages do not mind how they are written."""
+    person = entities(changed(tmp_path, "officials[0].languages", ["KK", "ru"]))["mira-solen"]
+
+    assert ["kaz", "rus"] == person["spokenLanguage"]
+
+
+def test_an_article_of_some_time(tmp_path: Path) -> None:
+    """When it was published is the narrowest date that holds it, and the rest is said in words."""
+    article = entities(changed(tmp_path, "sources[0].published", "2024-05~"))["lamp-post"]
+
+    assert ["2024-05"] == article["publishedAt"]
+    assert "about May 2024 (2024-05~)" == article["description"][0]
+
+
+def test_a_text_is_a_value_for_each_language(tmp_path: Path) -> None:
+    """English, Russian, Kazakh, and what is alike only once."""
+    name = {"kk": "Мира", "ru": "Мира", "en": "Mira Solen"}
+
+    assert ["Mira Solen", "Мира"] == entities(changed(tmp_path, "officials[0].name", name))["mira-solen"]["name"]
+
+
+def test_a_body(tmp_path: Path) -> None:
+    """Its country is in small letters, and what it is part of is a link."""
+    found = entities(made(tmp_path))
+
+    assert found["harbour-office"] == {
+        "name": ["Harbour Office"],
+        "country": ["aq"],
+        "sourceUrl": ["https://harbour.example/"],
+    }
+    assert found["harbour-office--parent--port-azure"] == {
+        "subject": ids("harbour-office"),
+        "object": ids("port-azure"),
+        "role": ["parent"],
+    }
+    assert found["port-azure"] == {"name": ["Port Azure"]}
+
+
+def test_a_role_with_a_holder(tmp_path: Path) -> None:
+    """A position, and an occupancy with holder, dates and sources."""
+    found = entities(made(tmp_path))
+    place = found["head"].pop("addressEntity")[0].removeprefix("kz-diplomacy-")
+
+    assert found["head"] == {
+        "name": ["head of the harbour office"],
+        "keywords": ["post"],
+        "organization": ids("harbour-office"),
+        "country": ["aq"],
+        "summary": ["She led it."],
+        "notes": ["The month is not given."],
+    }
+    assert found["head--occupancy"] == {
+        "holder": ids("mira-solen"),
+        "post": ids("head"),
+        "startDate": ["2019"],
+        "endDate": ["2024-05-03"],
+        "proof": ids("lamp-post", "almanac"),
+    }
+    assert found[place] == {
+        "name": ["Port Azure"],
+        "full": ["Port Azure"],
+        "city": ["Port Azure"],
+        "country": ["aq"],
+        "keywords": ["city"],
+    }
+
+
+def test_a_tenure_that_began_some_time(tmp_path: Path) -> None:
+    """Where no year holds all of it there is no date, only words."""
+    found = entities(changed(tmp_path, "roles[0].start", "[2018..2019]"))["head--occupancy"]
+
+    assert "startDate" not in found
+    assert "begins: at some point from 2018 to 2019 ([2018..2019])" == found["description"][0]
+
+
+def test_a_tenure_that_ended_some_time(tmp_path: Path) -> None:
+    """The date is the narrowest that holds it, and the rest is said in words, in three languages."""
+    found = entities(changed(tmp_path, "roles[0].end", "[2024-04..2024-05-03]"))["head--occupancy"]
+
+    assert found["endDate"] == ["2024"]
+    assert found["description"] == [
+        "ends: at some point from April to 3 May 2024 ([2024-04..2024-05-03])",
+        "окончание: в какой-то момент в период с апреля по 3 мая 2024 года ([2024-04..2024-05-03])",
+        "аяқталуы: 2024 жылғы сәуірден 3 мамырға дейінгі аралықтағы бір кез ([2024-04..2024-05-03])",
+    ]
+
+
+def test_a_role_without_a_holder(tmp_path: Path) -> None:
+    """There is a position only, which has the dates in words."""
+    found = entities(changed(tmp_path, "roles[1].start", "2018"))
+
+    assert "first-keeper--occupancy" not in found
+    assert found["first-keeper"] == {
+        "name": ["first keeper"],
+        "keywords": ["rank"],
+        "description": ["begins: 2018 (2018)", "начало: 2018 год (2018)", "басталуы: 2018 жыл (2018)"],
+    }
+
+
+def test_an_event(tmp_path: Path) -> None:
+    """Dates, places, subjects with the wider ones, and links to who took part and to what it is part of."""
+    found = entities(made(tmp_path))
+    event = found["vigil"]
+
+    assert len(event.pop("addressEntity")) == 1
+    assert len(event.pop("description")) == 3
+    assert event == {
+        "name": ["Vigil"],
+        "summary": ["People came."],
+        "startDate": ["2024-04"],
+        "endDate": ["2024-05-03"],
+        "location": ["guildhall"],
+        "country": ["aq", "bv"],
+        "keywords": ["happened", "light", "свет", "жарық", "oil lamps", "lamps"],
+        "notes": ["The day is not given."],
+        "involved": ids("mira-solen", "port-azure"),
+    }
+    assert found["vigil--present--first-keeper"]["object"] == ids("first-keeper")
+    assert found["vigil--part-of--festival"]["role"] == ["part_of"]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "expected", "words"),
+    [
+        ("2024-05-03", {"date": ["2024-05-03"]}, None),
+        ("2024~", {"date": ["2024"]}, "about 2024 (2024~)"),
+        ("2024/2024", {"startDate": ["2024"], "endDate": ["2024"]}, "from 2024 to 2024 (2024/2024)"),
+        ("2021/", {"startDate": ["2021"]}, "from 2021, end not known (2021/)"),
+        ("2021/..", {"startDate": ["2021"]}, "from 2021, ongoing (2021/..)"),
+        ("[..2024]", {"endDate": ["2024"]}, "2024 or earlier ([..2024])"),
+        ("0999", {}, "999 (0999)"),
+        ("0999/1001", {"endDate": ["1001"]}, "from 999 to 1001 (0999/1001)"),
+        ("3000-01", {}, "January 3000 (3000-01)"),
+    ],
+)
+def test_when_an_event_was(tmp_path: Path, edtf: str, expected: dict[str, list[str]], words: str | None) -> None:
+    """Whatever a year, month or day does not say, or the format does not read, is said in words besides."""
+    event = entities(changed(tmp_path, "events[1].when", edtf))["vigil"]
+
+    assert expected == {name: event[name] for name in ("date", "startDate", "endDate") if name in event}
+    assert words == event.get("description", [None])[0]
+
+
+def test_a_place_is_one_entity_wherever_it_is_named(tmp_path: Path) -> None:
+    """The guildhall of the event is that of the statement; a place of another kind is another."""
+    found = entities(made(tmp_path))
+    vigil, said, head = (found[id]["addressEntity"] for id in ("vigil", "every-night", "head"))
+
+    assert vigil == said
+    assert vigil != head
+
+
+def test_a_place_of_another_kind_is_another(tmp_path: Path) -> None:
+    """A name alone does not make it the same."""
+    found = entities(changed(tmp_path, "events[1].places[0].kind", "region"))
+
+    assert found["vigil"]["addressEntity"] != found["every-night"]["addressEntity"]
+    address = found[found["vigil"]["addressEntity"][0].removeprefix("kz-diplomacy-")]
+    assert ["guildhall"] == address["region"]
+    assert "city" not in address
+
+
+def test_records_of_a_base_come_along(tmp_path: Path) -> None:
+    """The body of a role of one's own is there, though it is the base's."""
+    role = {"id": "my.clerk", "kind": "post", "title": {"en": "clerk"}, "organization": "harbour-office"}
+    found = entities(on_top(tmp_path, made(tmp_path), roles=[role]))
+
+    assert found["my.clerk"]["organization"] == ids("harbour-office")
+    assert {"harbour-office", "port-azure", "lamp-post"} <= found.keys()
+    assert "mira-solen" not in found
+
+
+@settings(max_examples=20)
+@given(datasets())
+def test_no_entity_leads_nowhere(ds: Dataset) -> None:
+    """Whatever the dataset, ids are well formed and unique, references lead somewhere, and it is plain JSON."""
+    found = followthemoney(ds)
+    known = {one["id"] for one in found}
+
+    assert len(known) == len(found)
+    assert all(re.fullmatch(r"kz-diplomacy-[0-9a-z.-]*[0-9a-z]", id) for id in known)
+    assert {id for one in found for name in LEADING for id in one["properties"].get(name, [])} <= known
+    assert all(values and len(values) == len({*values}) for one in found for values in one["properties"].values())
+    assert found == json.loads(json.dumps(found))
+    assert found == followthemoney(ds)
+
+
+def test_no_caller_changes_what_the_next_one_sees(tmp_path: Path) -> None:
+    """The values are made anew at each call."""
+    ds = made(tmp_path)
+    followthemoney(ds)[0]["properties"].clear()
+
+    assert followthemoney(ds)[0]["properties"]
+
+
+def test_only_a_dataset_can_be_exported() -> None:
+    """Anything else is one clear error."""
+    with pytest.raises(QueryError, match="expected a dataset"):
+        followthemoney(kz_diplomacy)  # type: ignore[arg-type]

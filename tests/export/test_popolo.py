@@ -1,0 +1,191 @@
+"""The Popolo export: persons, bodies and roles, and the document as a whole, of a small invented dataset."""
+
+import json
+from pathlib import Path
+
+import pytest
+from helpers import invented
+from helpers.exported import changed, made, on_top
+from helpers.generated import datasets
+from hypothesis import given, settings
+
+import kz_diplomacy
+from kz_diplomacy import Dataset, QueryError, load
+from kz_diplomacy.export import popolo
+
+CITED = "https://lamp-post.example/solen"
+NOTE = "The Lamp Post: Mira Solen leaves the harbour office"
+
+
+def test_a_person(tmp_path: Path) -> None:
+    """A name, an account of the person, addresses elsewhere and sources; what Popolo has no term for is extra."""
+    assert popolo(made(tmp_path))["persons"][0] == {
+        "id": "mira-solen",
+        "name": "Mira Solen",
+        "biography": "Head of the harbour office.",
+        "links": [{"url": "https://solen.example/", "note": "same as"}],
+        "sources": [{"url": CITED, "note": f"{NOTE} (lamp-post#2.1-2.2, lamp-post#3.1c)"}],
+        "extra": {
+            "name": {"en": "Mira Solen"},
+            "languages": ["en", "qaa"],
+            "summary": {"en": "Head of the harbour office."},
+            "evidence": {"name": ["lamp-post#2.1", "lamp-post#3.1c"], "summary": ["lamp-post#2.1-2.2"]},
+        },
+    }
+
+
+def test_a_person_of_whom_little_is_said(tmp_path: Path) -> None:
+    """What is not known is left out, links and sources too."""
+    assert popolo(made(tmp_path))["persons"][1] == {
+        "id": "tor-velin",
+        "name": "Tor Velin",
+        "biography": "A keeper.",
+        "extra": {"name": {"en": "Tor Velin"}, "summary": {"en": "A keeper."}},
+    }
+
+
+def test_names_in_other_languages(tmp_path: Path) -> None:
+    """The English name comes first, and another that differs is an other name, with its language for a note."""
+    name = {"kk": "Мира", "ru": "Мира Солен", "en": "Mira Solen"}
+    person = popolo(changed(tmp_path, "officials[0].name", name))["persons"][0]
+
+    assert person["name"] == "Mira Solen"
+    assert person["other_names"] == [{"name": "Мира Солен", "note": "ru"}, {"name": "Мира", "note": "kk"}]
+    assert person["extra"]["name"] == name
+
+
+def test_a_name_that_is_alike_in_two_languages(tmp_path: Path) -> None:
+    """The name itself is no other name; without English the Russian one comes first."""
+    person = popolo(changed(tmp_path, "officials[0].name", {"kk": "Мира", "ru": "Мира"}))["persons"][0]
+
+    assert person["name"] == "Мира"
+    assert "other_names" not in person
+
+
+def test_an_organization(tmp_path: Path) -> None:
+    """Its parent by id, its country as an area; a source without an address is in extra only."""
+    document = popolo(made(tmp_path))
+
+    assert document["organizations"][1] == {
+        "id": "harbour-office",
+        "name": "Harbour Office",
+        "parent_id": "port-azure",
+        "area_id": "country/AQ",
+        "links": [{"url": "https://harbour.example/", "note": "same as"}],
+        "sources": [{"url": CITED, "note": f"{NOTE} (lamp-post#2.1)"}],
+        "extra": {
+            "name": {"en": "Harbour Office"},
+            "evidence": {"name": ["lamp-post#2.1"], "country": ["almanac"]},
+        },
+    }
+    assert document["areas"] == [{"id": "country/AQ", "identifier": "AQ", "classification": "country"}]
+
+
+def test_a_role_with_a_holder(tmp_path: Path) -> None:
+    """A post, and a membership of the holder in its body, with plain dates as they are."""
+    document = popolo(made(tmp_path))
+    sources = [{"url": CITED, "note": f"{NOTE} (lamp-post#2.1-2.2, lamp-post#3.1)"}]
+    title = "head of the harbour office"
+    role = invented.files()["roles"][0]
+
+    assert document["posts"][0] == {
+        "id": "head/post",
+        "label": title,
+        "organization_id": "harbour-office",
+        "sources": sources,
+    }
+    assert document["memberships"] == [
+        {
+            "id": "head",
+            "label": title,
+            "role": title,
+            "person_id": "mira-solen",
+            "organization_id": "harbour-office",
+            "post_id": "head/post",
+            "start_date": "2019",
+            "end_date": "2024-05-03",
+            "sources": sources,
+            "extra": {
+                name: role[name]
+                for name in ("kind", "title", "countries", "places", "quantities", "summary", "note", "evidence")
+            },
+        }
+    ]
+
+
+def test_a_role_without_a_holder(tmp_path: Path) -> None:
+    """There is a post only, which has all that is said of the tenure; without a body it has an empty one."""
+    document = popolo(changed(tmp_path, "roles[1].start", "2018"))
+
+    assert document["posts"][1] == {
+        "id": "first-keeper/post",
+        "label": "first keeper",
+        "organization": {},
+        "extra": {"kind": "rank", "title": {"en": "first keeper"}, "start": "2018"},
+    }
+    assert ["head"] == [held["id"] for held in document["memberships"]]
+
+
+def test_a_membership_without_a_body(tmp_path: Path) -> None:
+    """It says what post it is of, and no body."""
+    document = popolo(changed(tmp_path, "roles[0].organization", invented.REMOVED))
+
+    assert document["posts"][0]["organization"] == {}
+    assert "organization_id" not in document["memberships"][0]
+    assert "head/post" == document["memberships"][0]["post_id"]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "expected"), [("2024-05-03~", "2024-05-03"), ("[2024-04..2024-05-03]", "2024"), ("[2023..2024]", None)]
+)
+def test_a_tenure_that_ended_some_time(tmp_path: Path, edtf: str, expected: str | None) -> None:
+    """The end is the narrowest date that holds it, and stands in extra as it was said."""
+    held = popolo(changed(tmp_path, "roles[0].end", edtf))["memberships"][0]
+
+    assert expected == held.get("end_date")
+    assert edtf == held["extra"]["end"]
+    assert "start" not in held["extra"]
+
+
+def test_the_document_as_a_whole(tmp_path: Path) -> None:
+    """Sources and topics, and what the dataset is called, stand under extra."""
+    values = invented.files()
+    named = {"name": "lamps", "version": "1.0", "licenses": [{"name": "CC0-1.0"}]}
+    extra = popolo(load(invented.write(tmp_path / "named", values, named)))["extra"]
+
+    assert extra == {
+        "name": "lamps",
+        "version": "1.0",
+        "license": "CC0-1.0",
+        "sources": values["sources"],
+        "topics": values["topics"],
+    }
+
+
+def test_records_of_a_base_come_along(tmp_path: Path) -> None:
+    """The body of a role of one's own is there, though it is the base's."""
+    role = {"id": "my.clerk", "kind": "post", "title": {"en": "clerk"}, "organization": "harbour-office"}
+    document = popolo(on_top(tmp_path, made(tmp_path), roles=[role]))
+
+    assert ["my.clerk/post"] == [post["id"] for post in document["posts"]]
+    assert ["harbour-office", "port-azure"] == [body["id"] for body in document["organizations"]]
+    assert [] == document["persons"]
+
+
+@settings(max_examples=20)
+@given(datasets())
+def test_any_dataset_becomes_plain_json(ds: Dataset) -> None:
+    """Whatever the dataset, the same plain values come again at each call, and nobody can change the next one's."""
+    first = popolo(ds)
+
+    assert first == json.loads(json.dumps(first))
+    first["persons"].append({})
+    first["extra"].clear()
+    assert popolo(ds) != first
+    assert popolo(ds) == popolo(ds)
+
+
+def test_only_a_dataset_can_be_exported() -> None:
+    """Anything else is one clear error."""
+    with pytest.raises(QueryError, match="expected a dataset"):
+        popolo(kz_diplomacy)  # type: ignore[arg-type]

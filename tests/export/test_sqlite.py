@@ -1,0 +1,172 @@
+"""The tables as a database: what it has, what it holds to, what its search finds, and what is never overwritten."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helpers.generated import dataset, datasets
+from helpers.invented import files, write
+from hypothesis import given, settings
+
+from kz_diplomacy import Dataset, QueryError, Text, Topic, example, load
+from kz_diplomacy.export._reached import exported
+from kz_diplomacy.export._sqlite import sqlite
+from kz_diplomacy.export._tables.layout import tables
+from kz_diplomacy.export._tables.rows import all_rows
+
+DESCRIPTOR = {"name": "lamps", "version": "2.1", "licenses": [{"name": "MIT"}, {"name": "CC0-1.0"}]}
+
+
+@pytest.fixture(scope="module")
+def lamps(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    """The invented dataset, which has every field."""
+    return load(write(tmp_path_factory.mktemp("lamps"), files(), DESCRIPTOR))
+
+
+@contextmanager
+def opened(ds: Dataset, folder: Path) -> Iterator[sqlite3.Connection]:
+    """The database of a dataset, newly written."""
+    file = folder / "one.db"
+    sqlite(ds, file)
+    with closing(sqlite3.connect(file)) as database:
+        database.execute("PRAGMA foreign_keys = ON")
+        yield database
+
+
+def names(database: sqlite3.Connection, kind: str) -> set[str]:
+    rows = database.execute("SELECT name FROM sqlite_master WHERE type = ?", (kind,))
+    return {name for (name,) in rows if not name.startswith(("sqlite_", "texts_fts_"))}
+
+
+def found(database: sqlite3.Connection, words: str) -> list[tuple[Any, ...]]:
+    """What the full-text search finds."""
+    hits = "SELECT rowid FROM texts_fts WHERE texts_fts MATCH ?"
+    return [*database.execute(f"SELECT record_id, field, position FROM texts WHERE id IN ({hits})", (words,))]
+
+
+def test_the_tables(lamps: Dataset, tmp_path: Path) -> None:
+    """Every table is there with its rows, its key and its foreign keys, and the whole is sound."""
+    with opened(lamps, tmp_path) as database:
+        assert {*tables(), "dataset", "texts", "texts_fts"} == names(database, "table")
+        for name, rows in all_rows(exported(lamps)).items():
+            assert [tuple(row.values()) for row in rows] == [*database.execute(f"SELECT * FROM {name} ORDER BY rowid")]
+            declared = {(row[3], row[2], row[4]) for row in database.execute(f"PRAGMA foreign_key_list({name})")}
+            expected = {(column.name, column.target, "id") for column in tables()[name].columns if column.target}
+            assert expected == declared
+            keys = {row[1]: row[5] for row in database.execute(f"PRAGMA table_info({name})") if row[5]}
+            assert [*tables()[name].key] == sorted(keys, key=keys.__getitem__)
+        assert [("ok",)] == [*database.execute("PRAGMA integrity_check")]
+        assert [] == [*database.execute("PRAGMA foreign_key_check")]
+        said = [("lamps", "2.1", "MIT AND CC0-1.0", lamps.sha256)]
+        assert said == [*database.execute("SELECT name, version, license, sha256 FROM dataset")]
+
+
+BROKEN = {
+    "a speaker that there is not": "UPDATE statements SET speaker_id = 'nobody'",
+    "a claim of no statement": "INSERT INTO statements_claims VALUES ('nobody', 0, NULL, NULL, 'x')",
+    "a wording of no record": "INSERT INTO texts VALUES (NULL, 'nobody', 'summary', NULL, NULL, NULL, 'x')",
+    "a status that there is not": "UPDATE events SET status = 'done'",
+    "no status": "UPDATE events SET status = NULL",
+    "an id twice": "INSERT INTO topics SELECT * FROM topics",
+    "neither true nor false": "UPDATE records SET own = 2",
+    "a record that is referred to": "DELETE FROM records WHERE id = 'light'",
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_what_is_refused(case: str, lamps: Dataset, tmp_path: Path) -> None:
+    """The database itself refuses what no dataset could say."""
+    with opened(lamps, tmp_path) as database, pytest.raises(sqlite3.IntegrityError):
+        database.execute(BROKEN[case])
+
+
+def test_search(lamps: Dataset, tmp_path: Path) -> None:
+    """Every wording can be found in its language, with whose it is, of which field, and its place in a list."""
+    with opened(lamps, tmp_path) as database:
+        assert [("light", "label", None)] == found(database, "жарық")
+        assert [("light", "label", None)] == found(database, "ru: СВЕТ")
+        assert [] == found(database, "en: свет")
+        assert [("every-night", "claims", 0)] == found(database, "each")
+        assert [("vigil", "quantities", 1)] == found(database, "quiet")
+        assert [("lamp-post", "uncited", 0)] == found(database, "announces")
+        # Once, and not again in each place that refers to it.
+        assert [("harbour-office", "name", None)] == found(database, '"Harbour Office" NOT head')[:1]
+        texts = [row[0] for row in database.execute("SELECT en FROM texts")]
+        assert None not in texts
+        assert texts.count("Harbour Office") == 1
+
+
+@pytest.mark.parametrize("word", "әлем ғалам қазақ теңге өмір ұлт үй һарк ілім йод ёлка щит éclair".split())
+def test_every_letter_for_itself(word: str, tmp_path: Path) -> None:
+    """A word is found in capitals too, and never by a letter that only looks like its own."""
+    plain = word.translate(str.maketrans("әғқңөұүһіёйé", "агкноууxиеиe"))
+    with opened(dataset(topics=[Topic(id="one", label=Text(kk=word))]), tmp_path) as database:
+        assert [("one", "label", None)] == found(database, word.upper())
+        assert (word == plain) == bool(found(database, plain))
+
+
+def test_indexes(lamps: Dataset, tmp_path: Path) -> None:
+    """What is asked by a reference or by a day is looked up, and not read through."""
+    asked = "SELECT id FROM statements WHERE speaker_id = 'x'", "SELECT id FROM events WHERE when_latest >= '2024'"
+    with opened(lamps, tmp_path) as database:
+        for question in asked:
+            [(*_, plan)] = database.execute(f"EXPLAIN QUERY PLAN {question}")
+            assert "INDEX" in plan
+
+
+def test_the_same_bytes(lamps: Dataset, tmp_path: Path) -> None:
+    """The same dataset gives the same bytes."""
+    sqlite(lamps, tmp_path / "one.db")
+    sqlite(lamps, str(tmp_path / "other.db"))
+    assert (tmp_path / "one.db").read_bytes() == (tmp_path / "other.db").read_bytes()
+
+
+def test_a_base(tmp_path: Path) -> None:
+    """What a dataset refers to in its base stands in the tables, and is told apart."""
+    base, _ = example()
+    topic = Topic(id="mine.light", label=Text(en="light"), broader=base.topics[0])
+    with opened(dataset(topics=[topic], base=base.known), tmp_path) as database:
+        rows = [*database.execute("SELECT id, own FROM records ORDER BY own")]
+    assert [(base.topics[0].id, 0), ("mine.light", 1)] == rows
+
+
+def test_nothing_is_overwritten(lamps: Dataset, tmp_path: Path) -> None:
+    """A file that stands there stays as it is, and so does a link that leads nowhere."""
+    (tmp_path / "one.db").write_bytes(b"mine")
+    (tmp_path / "link.db").symlink_to(tmp_path / "nowhere")
+    for name in ("one.db", "link.db"):
+        with pytest.raises(QueryError, match=f'{name}", which would be overwritten, expected a place where nothing'):
+            sqlite(lamps, tmp_path / name)
+    assert b"mine" == (tmp_path / "one.db").read_bytes()
+    assert {"one.db", "link.db"} == {path.name for path in tmp_path.iterdir()}
+
+
+def test_misuse(lamps: Dataset, tmp_path: Path) -> None:
+    """Only a dataset is exported, only into a file, and only where there is a folder for it."""
+    wrong: Any = None
+    with pytest.raises(QueryError, match="found null, expected a dataset"):
+        sqlite(wrong, tmp_path / "one.db")
+    with pytest.raises(QueryError, match="expected the name of a file"):
+        sqlite(lamps, wrong)
+    with pytest.raises(
+        QueryError, match=r'found no folder ".*nowhere", expected a folder to write into: make it first'
+    ):
+        sqlite(lamps, tmp_path / "nowhere" / "one.db")
+    assert [] == [*tmp_path.iterdir()]
+
+
+@settings(max_examples=15)
+@given(datasets())
+def test_any_dataset(tmp_path_factory: pytest.TempPathFactory, ds: Dataset) -> None:
+    """Any dataset fits its database, whose rows are the rows of the tables, and every wording is indexed."""
+    with opened(ds, tmp_path_factory.mktemp("any")) as database:
+        for name, rows in all_rows(exported(ds)).items():
+            key = [column.name for column in tables()[name].in_language(None)]
+            told = {tuple(row) for row in database.execute(f"SELECT * FROM {name}")}
+            assert {tuple(row[column] for column in key) for row in rows} == told
+        database.execute("INSERT INTO texts_fts (texts_fts, rank) VALUES ('integrity-check', 1)")
