@@ -33,25 +33,6 @@ def test_importing_the_package_imports_next_to_nothing() -> None:
     assert python(code) == "{'kz_diplomacy'}"
 
 
-WATCHED = """
-import gc, sys, kz_diplomacy
-class Watch:
-    on = {}
-    def find_spec(self, name, *_):
-        self.on[name] = gc.isenabled()
-sys.meta_path.insert(0, Watch())
-(gc.enable if START else gc.disable)()
-kz_diplomacy.load
-print(Watch.on["attr"], Watch.on["kz_diplomacy._loading"], gc.isenabled())
-"""
-
-
-@pytest.mark.parametrize("on", [True, False], ids=["on", "off"])
-def test_the_collector_rests_while_a_name_is_imported(on: bool) -> None:
-    """While the modules behind a name are imported it is off, and behind the last as it was before the first."""
-    assert f"False False {on}" == python(WATCHED.replace("START", str(on)))
-
-
 def test_both_lists_of_public_names_agree() -> None:
     """What type checkers are told, what is found at run time and what __all__ says are the same names."""
     source = resources("kz_diplomacy").joinpath("__init__.py").read_text("utf-8")

@@ -94,13 +94,9 @@ else:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
 
-        from ._collector import paused
-
-        # Importing makes classes that stay, so it is as a load is: the collector would find nothing to free.
-        with paused():
-            if name in _MODULES:
-                return import_module(f"{__name__}.{name}")
-            value = globals()[name] = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+        if name in _MODULES:
+            return import_module(f"{__name__}.{name}")
+        value = globals()[name] = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
         return value
 
     def __dir__():

@@ -7,7 +7,6 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
-from ._collector import paused
 from ._dataset import Dataset
 from ._io.datapackage import NewerFormat
 from ._io.reader import Reading
@@ -65,7 +64,6 @@ def bundled_folder() -> Any:
     return files("kz_diplomacy") / "data"
 
 
-@paused()
 def _read(folder: Any, where: str, base: Dataset | None) -> Dataset:
     if (found := _no_folder(folder)) is not None:
         raise DataError([Fault(found, "a folder with the files of a dataset", file=quoted(where, 300)[1:-1])], where)

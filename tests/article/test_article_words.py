@@ -1,23 +1,12 @@
 """The words of the article stay with their owner: none of its runs of eight words is in the repository."""
 
-import re
 import subprocess
-import unicodedata
 from pathlib import Path
 
 import pytest
+from helpers.word_runs import runs
 
 ROOT = Path(__file__).parents[2]
-RUN = 8
-
-
-def words(text: str) -> list[str]:
-    return re.findall(r"\w+", unicodedata.normalize("NFC", text).casefold())
-
-
-def runs(text: str) -> set[tuple[str, ...]]:
-    found = words(text)
-    return {tuple(found[at : at + RUN]) for at in range(len(found) - RUN + 1)}
 
 
 def test_no_file_has_eight_consecutive_words_of_the_article(article: str) -> None:

@@ -258,3 +258,12 @@ def faults_with(folder: Path, place: str, new: object) -> list[str]:
     values = files()
     put(values, place, new)
     return faults_in(write(folder, values))
+
+
+def topic(id: str, broader: str | None = None) -> dict[str, Any]:
+    return {"id": id, "label": {"en": id}, **({"broader": broader} if broader else {})}
+
+
+def with_topics(folder: Path, *topics: object) -> Path:
+    """A folder that has topics and nothing else."""
+    return write(folder, {**{kind: [] for kind in files()}, "topics": list(topics)})

@@ -6,19 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers.invented import REMOVED, faults_in, faults_with, files, put, shown, write
+from helpers.invented import REMOVED, faults_in, faults_with, files, put, shown, topic, with_topics, write
 
 from kz_diplomacy import load
-
-
-def topic(id: str, broader: str | None = None) -> dict[str, Any]:
-    return {"id": id, "label": {"en": id}, **({"broader": broader} if broader else {})}
-
-
-def with_topics(folder: Path, *topics: object) -> Path:
-    """A folder that has topics and nothing else."""
-    return write(folder, {**{kind: [] for kind in files()}, "topics": list(topics)})
-
 
 REFERENCES = {
     "topics[1].broader": "topic",

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers.invented import REMOVED, faults_in, files, put, write
-from test_bad_links import topic, with_topics
+from helpers.invented import REMOVED, faults_in, files, put, topic, with_topics, write
 
 from kz_diplomacy import load
 

@@ -63,7 +63,7 @@ def new(old: Path) -> Path:
 def states(old: Path, new: Path) -> list[Path]:
     """What each killed process has left, one step later each time, and at last one that was not killed."""
     folder = old.with_name("states")
-    dying = [sys.executable, str(Path(__file__).with_name("dying.py")), *map(str, (old, new, folder))]
+    dying = [sys.executable, str(Path(__file__).parents[1] / "helpers" / "dying.py"), *map(str, (old, new, folder))]
     done = subprocess.run(dying, capture_output=True, text=True, check=False)
     assert "" == done.stderr
     return sorted(folder.iterdir(), key=lambda state: int(state.name))

@@ -19,10 +19,10 @@ from kz_diplomacy import (
     Source,
     Statement,
     Topic,
-    _reading,
     load,
     stream,
 )
+from kz_diplomacy._io import reader
 
 CHAIN = [topic("t0"), *(topic(f"t{number}", broader=f"t{number - 1}") for number in range(1, 33))]
 
@@ -120,7 +120,7 @@ def test_a_line_that_is_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     """A line over the limit ends the stream when its turn comes."""
     file = beside(tmp_path, "topics", [topic("sea"), topic("t" * 100), topic("tide", broader="sea")])
     # The sources beside it are an array, which no limit of lines concerns.
-    monkeypatch.setattr(_reading, "LONGEST_LINE", 100)
+    monkeypatch.setattr(reader, "LONGEST_LINE", 100)
     expected = "topics.jsonl line 2 $: found over 100 bytes, expected shorter lines, with a record on each"
     assert (["sea"], [expected]) == given(file)
 

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers.invented import faults_in, files, write
-from test_bad_links import with_topics
+from helpers.invented import faults_in, files, with_topics, write
 
 from kz_diplomacy import Text, load
 

@@ -10,11 +10,11 @@ from typing import Any, TypeAlias
 
 import attrs
 import pytest
+from helpers.dates import CLOSE_MOMENTS, close_whens
 from helpers.generated import dataset
 from helpers.invented import KINDS
 from hypothesis import given
 from hypothesis import strategies as st
-from test_span import MOMENTS, whens
 
 import kz_diplomacy
 from kz_diplomacy import Collection, DataError, Dataset, Topic, When
@@ -40,10 +40,10 @@ def placed(kind: str, draw: st.DrawFn) -> list[Any]:
             "countries": tuple(draw(st.lists(st.sampled_from(CODES), max_size=3))),
         }
         if kind == "roles":
-            named |= {"start": draw(st.none() | MOMENTS), "end": draw(st.none() | MOMENTS)}
+            named |= {"start": draw(st.none() | CLOSE_MOMENTS), "end": draw(st.none() | CLOSE_MOMENTS)}
         else:
             named |= {"topics": tuple(draw(st.lists(st.sampled_from(TOPICS), max_size=2)))}
-            named |= {"when" if kind == "events" else "said": draw(st.none() | whens())}
+            named |= {"when" if kind == "events" else "said": draw(st.none() | close_whens())}
         if kind == "statements":
             named |= {"speaker": draw(st.sampled_from(SPEAKERS)), "kind": draw(st.sampled_from(("direct", "heading")))}
             named |= {"events": tuple(draw(st.lists(st.sampled_from(DS.events[:3]), max_size=2)))}
@@ -79,7 +79,7 @@ def above(topic: Topic | None) -> list[Topic]:
 @st.composite
 def steps(draw: st.DrawFn, kind: type[Collection[Any]]) -> Any:
     """A query, and what it asks of each record by itself."""
-    asked, code, topic = draw(whens()), draw(st.sampled_from(CODES)), draw(st.sampled_from(TOPICS))
+    asked, code, topic = draw(close_whens()), draw(st.sampled_from(CODES)), draw(st.sampled_from(TOPICS))
     within, speaker, word = period(asked), SPEAKERS[1], draw(st.sampled_from(("direct", "heading")))
     found: Chain = [
         (lambda some: some.during(asked), lambda one: bool((span := spanned(one)) and span.possibly(within))),
@@ -280,7 +280,7 @@ def test_what_reaches_into_a_period_is_found_however_wide_it_is(copies: int) -> 
     assert 0 == len(dates.possibly(Span(501, 600, None, True)))
 
 
-@given(whens())
+@given(close_whens())
 def test_every_date_is_in_the_widest_period(when: When) -> None:
     """And is found there, whatever its class."""
     dates = Dates([when], [0], str, Span.of)

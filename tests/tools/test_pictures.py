@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from helpers.pictured import BY_HAND, DOCS, NAMES, SVG, at, drawing, parsed, pictures, texts
-from test_article_words import runs
+from helpers.word_runs import runs
 
 import kz_diplomacy
 from kz_diplomacy import Article, Dataset, Role

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 import pytest
+from helpers.dates import CLOSE_MOMENTS, close_whens
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -192,19 +193,7 @@ def test_a_text_that_is_no_date_is_refused(asked: str) -> None:
         period(asked)
 
 
-DAYS = st.dates(date(2000, 1, 1), date(2030, 12, 31))
-
-
-@st.composite
-def whens(draw: st.DrawFn) -> When:
-    one, other = sorted([draw(DAYS), draw(DAYS)])
-    cut = st.sampled_from([4, 7, 10])
-    start, end = str(one)[: draw(cut)], str(other)[: draw(cut)]
-    form = draw(st.sampled_from(["{0}", "{0}~", "{0}/{1}", "{0}/", "{0}/..", "[{0}..{1}]", "[..{1}]", "[{0}..]"]))
-    return When(form.format(start, end))
-
-
-@given(whens(), whens())
+@given(close_whens(), close_whens())
 def test_certainly_is_possibly(when: When, asked: When) -> None:
     """What is certainly in a period is possibly in it."""
     span, within = Span.of(when), Span.of(asked)
@@ -213,10 +202,7 @@ def test_certainly_is_possibly(when: When, asked: When) -> None:
 
 
 # A role begins and ends at moments; what lasted is refused for its start and end.
-MOMENTS = whens().filter(lambda when: not when.lasting)
-
-
-@given(st.none() | MOMENTS, st.none() | MOMENTS, whens())
+@given(st.none() | CLOSE_MOMENTS, st.none() | CLOSE_MOMENTS, close_whens())
 def test_throughout_is_certainly_and_certainly_is_possibly_for_tenures(
     start: When | None, end: When | None, asked: When
 ) -> None:
@@ -228,7 +214,7 @@ def test_throughout_is_certainly_and_certainly_is_possibly_for_tenures(
         assert span.certainly(within) or not span.throughout(within)
 
 
-@given(whens(), whens(), whens())
+@given(close_whens(), close_whens(), close_whens())
 def test_a_wider_period_loses_nothing(when: When, asked: When, other: When) -> None:
     """What is in a period, possibly or certainly, is so in every period that contains it."""
     span, narrow = Span.of(when), Span.of(asked)

@@ -9,9 +9,9 @@ from io import StringIO
 from typing import Any, Final, NamedTuple
 
 import pytest
+from helpers.dates import Written, closed_spans, dates, moments, open_spans, whens
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from test_when import Written, closed_spans, dates, moments, open_spans, whens
 
 from kz_diplomacy import When, WhenError
 

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from helpers.dates import Written, whens
 from hypothesis import given
 from hypothesis import strategies as st
-from test_when import Written, whens
 
 from kz_diplomacy import When, WhenError
 

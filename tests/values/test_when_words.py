@@ -4,9 +4,9 @@ import re
 from itertools import product
 
 import pytest
+from helpers.dates import Written, whens
 from hypothesis import given
 from hypothesis import strategies as st
-from test_when import Written, whens
 
 from kz_diplomacy import Lang, When, WhenError
 

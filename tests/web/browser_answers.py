@@ -6,14 +6,14 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from helpers.search_cases import cases, questions
 from playwright.sync_api import Page
-from test_search_cases import cases, questions
 
 import kz_diplomacy
 from kz_diplomacy import Article, ArticleError, Dataset, WhenError
 from kz_diplomacy._article.canonical import canonical, canonical_text
 
-pytest_plugins = ["opened"]
+pytest_plugins = ["helpers.opened"]
 
 DATES = (
     [str(year) for year in range(2005, 2028)]

@@ -15,7 +15,7 @@ from kz_diplomacy import Article, Dataset
 if TYPE_CHECKING:
     from helpers.opened import Open
 
-pytest_plugins = ["opened"]
+pytest_plugins = ["helpers.opened"]
 
 EXAMPLE = Path(kz_diplomacy.__file__).with_name("example") / "article.txt"
 

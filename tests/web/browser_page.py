@@ -16,7 +16,7 @@ from kz_diplomacy._records.kinds import AnyRecord
 if TYPE_CHECKING:
     from helpers.opened import Open
 
-pytest_plugins = ["opened"]
+pytest_plugins = ["helpers.opened"]
 
 # What is shown at an address.
 VIEWS = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, Final, TypeAlias
 
@@ -19,9 +18,6 @@ from .files import DESCRIPTOR, file_name
 from .linker import Declared, Linker
 from .locations import Found, in_lines, place, placed
 from .strict_json import parse
-
-_MOST_ERRORS: Final = 100
-"""After how many broken records the errors that they gave are freed: each takes the room of several records."""
 
 _Ids: TypeAlias = dict[tuple[str, int], str]
 """Ids by the kind and the index of the record that has them."""
@@ -42,7 +38,6 @@ class Reading:
         self.declared = Declared({kind: [] for kind in KINDS}, {}, set())
         self.linker = Linker(self.declared, base)
         self._kinds = kinds
-        self._broken = 0
         self._in_lines = in_lines(folder)
 
     def descriptor(self) -> Descriptor:
@@ -137,10 +132,6 @@ class Reading:
             return decoded(KINDS[kind], value)
         except DataError as error:
             self._tell(kind, index, error)
-            self._broken += 1
-            if self._broken % _MOST_ERRORS == 0:
-                # Errors hold each other in cycles, which are not freed while the collector is paused.
-                gc.collect(0)
             return None
 
     def _tell(self, kind: str, index: int, error: OSError | DataError) -> None:

@@ -120,7 +120,7 @@ def is_literal(hint: Any) -> bool:
 def is_form(hint: Any) -> bool:
     """Whether a value is text of a certain form.
 
-    >>> from kz_diplomacy._vocabulary import Id
+    >>> from kz_diplomacy._values.vocabulary import Id
     >>> is_form(Id), is_form(str)
     (True, False)
     """
@@ -130,7 +130,7 @@ def is_form(hint: Any) -> bool:
 def form_of(alias: Any) -> Form:
     """The form of such text.
 
-    >>> from kz_diplomacy._vocabulary import Id
+    >>> from kz_diplomacy._values.vocabulary import Id
     >>> form_of(Id).expected
     'an id'
     """
