@@ -142,7 +142,7 @@ def types(session: nox.Session) -> None:
     """Check the types with mypy and pyright, and that every public name has one."""
     install_group(session, "types")
     install_wheel(session)
-    session.run("mypy", "src", "tests", "benchmarks", "noxfile.py")
+    session.run("mypy", "src", "tests", "benchmarks", "tools", "web", "noxfile.py")
     session.run("pyright")
     session.run("pyright", "--ignoreexternal", "--verifytypes", "kz_diplomacy")
     session.run("pytest", "tests/typing")

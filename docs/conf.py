@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE / "_ext"), str(HERE)]
+TOP = Path(__file__).parents[1]
+sys.path[:0] = [str(TOP / folder) for folder in ("tools/sphinx_extensions", "tools", "web")]
 
 import kz_diplomacy  # noqa: E402
 
@@ -24,7 +24,7 @@ extensions = [
     "plain_markdown",
     "public_names",
 ]
-exclude_patterns = ["_*", "drawing", "explorer", "inventories", "pictures"]
+exclude_patterns = ["_*", "inventories", "pictures"]
 nitpicky = True
 nitpick_ignore = [
     # The type of an optional library, which only plot.timeline takes and gives.
@@ -45,7 +45,7 @@ autodoc_typehints_format = "short"
 python_use_unqualified_type_names = True
 toc_object_entries_show_parents = "hide"
 
-# Only the names that are used, so that a build asks no other host: inventories/make_inventories.py.
+# Only the names that are used, so that a build asks no other host: tools/make_inventories.py.
 intersphinx_mapping = {
     "python": ("https://docs.python.org/3", "inventories/python.inv"),
     "attrs": ("https://www.attrs.org/en/stable", "inventories/attrs.inv"),

@@ -90,5 +90,5 @@ def test_every_link_leads_somewhere() -> None:
             headings = [line.lstrip("# ") for line in target.splitlines() if line.startswith("#")]
             anchors = {re.sub(r"[^\w -]", "", one.lower()).replace(" ", "-") for one in headings}
             assert not heading or heading in anchors, (name, file, heading)
-        for path in re.findall(r"`((?:tests|docs|src)/[^`]+)`", page):
+        for path in re.findall(r"`((?:tests|docs|src|tools|web)/[^`]+)`", page):
             assert (TOP / path).exists(), path

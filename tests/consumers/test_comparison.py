@@ -12,12 +12,12 @@ import pycountry
 import pytest
 from followthemoney import model
 
-DOCS = Path(__file__).parents[2] / "docs"
-sys.path.insert(0, str(DOCS))
+TOP = Path(__file__).parents[2]
+sys.path.insert(0, str(TOP / "tools"))
 
 import compare  # noqa: E402
 
-PAGE = (DOCS / "comparison.md").read_text(encoding="utf-8")
+PAGE = (TOP / "docs" / "comparison.md").read_text(encoding="utf-8")
 TABLE = PAGE.partition("## Measured\n")[2]
 ROWS = [[cell.strip() for cell in line.strip("|").split("|")] for line in re.findall("^[|].*$", TABLE, re.MULTILINE)]
 

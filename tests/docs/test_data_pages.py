@@ -1,34 +1,21 @@
 """The pages of the data have every record, every sentence and every gap."""
 
-import importlib.util
 import re
 from pathlib import Path
-from types import ModuleType
 
+import make_data_pages
 import pytest
 
 import kz_diplomacy
 from kz_diplomacy import Article, Dataset
 
-DOCS = Path(__file__).parents[2] / "docs"
 KINDS = ("sources", "topics", "organizations", "officials", "roles", "events", "statements")
 
 
 @pytest.fixture(scope="module")
-def make() -> ModuleType:
-    """The script that writes the pages."""
-    spec = importlib.util.spec_from_file_location("make_data_pages", DOCS / "make_data_pages.py")
-    assert spec
-    assert spec.loader
-    made = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(made)
-    return made
-
-
-@pytest.fixture(scope="module")
-def pages(make: ModuleType) -> dict[str, str]:
+def pages() -> dict[str, str]:
     """The pages of the bundled dataset."""
-    return {name: plain(text) for name, text in make.pages(kz_diplomacy.load()).items()}
+    return {name: plain(text) for name, text in make_data_pages.pages(kz_diplomacy.load()).items()}
 
 
 def plain(page: str) -> str:
@@ -96,10 +83,10 @@ def test_what_is_not_said_is_listed(pages: dict[str, str], ds: Dataset) -> None:
     assert "`asked`\n: open in all" not in pages["unsaid"]
 
 
-def test_no_words_of_an_article_are_on_a_page(make: ModuleType) -> None:
+def test_no_words_of_an_article_are_on_a_page() -> None:
     """Of the example, whose article is at hand, no sentence but the title is on a page: they have places, not words."""
     ds, article = kz_diplomacy.example()
-    text = plain("".join(make.pages(ds).values()))
+    text = plain("".join(make_data_pages.pages(ds).values()))
 
     assert isinstance(article, Article)
     for passage in article.source.passages:
@@ -107,12 +94,12 @@ def test_no_words_of_an_article_are_on_a_page(make: ModuleType) -> None:
         assert len(words.split()) < 8 or words == article.source.title or words not in text
 
 
-def test_a_second_writing_writes_nothing(make: ModuleType, tmp_path: Path) -> None:
+def test_a_second_writing_writes_nothing(tmp_path: Path) -> None:
     """A page whose text has not changed is left as it is, so that a build reads only what is new."""
-    make.write(tmp_path)
+    make_data_pages.write(tmp_path)
     before = {file.name: file.stat().st_mtime_ns for file in tmp_path.iterdir()}
     (tmp_path / "topics.md").write_text("old", "utf-8")
-    make.write(tmp_path)
+    make_data_pages.write(tmp_path)
     after = {file.name: file.stat().st_mtime_ns for file in tmp_path.iterdir()}
 
     assert len(before) == 9

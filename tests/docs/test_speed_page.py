@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import make_speed
 import pytest
-from helpers.pictured import SVG, drawing
+from drawing import growth
+from helpers.pictured import SVG
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "speed.md").read_text("utf-8")
@@ -26,9 +28,6 @@ import table
 print(json.dumps([[row.letter, row.id, row.what, row.sense, row.target] for row in table.ROWS]))
 """
 
-make = drawing("make_speed")
-growth = drawing("drawing.growth")
-
 
 def cells(first: str) -> list[list[str]]:
     """The rows of the table on the page whose head begins so."""
@@ -43,8 +42,8 @@ def sizes(*counts: int, **powers: float) -> dict[int, dict[str, float]]:
 
 
 def test_the_page_has_the_figures_that_are_kept() -> None:
-    """docs/speed.md is up to date: python docs/make_speed.py writes it."""
-    assert make.page(PAGE) == PAGE
+    """docs/speed.md is up to date: python tools/make_speed.py writes it."""
+    assert make_speed.page(PAGE) == PAGE
 
 
 def test_the_results_are_those_of_the_benchmarks() -> None:
@@ -94,7 +93,7 @@ def test_a_target_that_is_not_reached_at_each_run_is_not_reached(held: list[int]
     about = {"python": "3.11", "machine": "any", "processors": 2, "versions": {}}
     told = [{"about": about, "rows": [{**row, "value": 0.9 + run / 10, "holds": run in held}]} for run in range(3)]
 
-    assert f"| ≤ 2 | {verdict} | 10 % |" in make.ratios(told)
+    assert f"| ≤ 2 | {verdict} | 10 % |" in make_speed.ratios(told)
 
 
 def test_runs_that_do_not_belong_together_are_refused() -> None:
@@ -102,17 +101,17 @@ def test_runs_that_do_not_belong_together_are_refused() -> None:
     first, *others = RUNS
     row = {**first["rows"][0], "target": 99}
     with pytest.raises(ValueError, match="not in every run"):
-        make.ratios([{**first, "rows": [row, *first["rows"][1:]]}, *others])
+        make_speed.ratios([{**first, "rows": [row, *first["rows"][1:]]}, *others])
     with pytest.raises(ValueError, match=r"shorter|longer"):
-        make.ratios([{**first, "rows": [row for row in first["rows"] if row["id"] != "P1"]}, *others])
+        make_speed.ratios([{**first, "rows": [row for row in first["rows"] if row["id"] != "P1"]}, *others])
     with pytest.raises(ValueError, match="not of the same machine"):
-        make.ratios([{**first, "about": {**first["about"], "python": "2.7"}}, *others])
+        make_speed.ratios([{**first, "about": {**first["about"], "python": "2.7"}}, *others])
 
 
 def test_a_page_without_a_place_for_the_figures_is_refused() -> None:
     """A mark that was lost does not go unnoticed."""
     with pytest.raises(ValueError, match="no place for growth"):
-        make.page(PAGE.replace("<!-- end of growth -->\n", ""))
+        make_speed.page(PAGE.replace("<!-- end of growth -->\n", ""))
 
 
 @pytest.mark.parametrize("power", [0.0, 0.5, 1.0, 1.25, -0.001])

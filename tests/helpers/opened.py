@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any, TypeAlias
 
+import make_explorer
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 import kz_diplomacy
 from helpers.looked_at import PATIENCE
 
-FOLDER = Path(__file__).parents[2] / "docs" / "explorer"
 # Nothing of the machine is used, and the browser itself asks for nothing.
 SWITCHES = """
     --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
@@ -26,17 +23,6 @@ SWITCHES = """
 Open: TypeAlias = Callable[..., Page]
 
 
-def maker() -> ModuleType:
-    """The module docs/explorer/make_explorer.py."""
-    spec = importlib.util.spec_from_file_location("make_explorer", FOLDER / "make_explorer.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["make_explorer"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The page of the bundled dataset, and that of the invented one."""
@@ -44,7 +30,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     made = {"bundled": kz_diplomacy.load(), "example": kz_diplomacy.example()[0]}
     files = {name: folder / f"{name}.html" for name in made}
     for name, dataset in made.items():
-        files[name].write_text(maker().page(dataset), encoding="utf-8")
+        files[name].write_text(make_explorer.page(dataset), encoding="utf-8")
     return files
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
-import sys
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import Final
 from xml.etree import ElementTree as ET
+
+import make_pictures
 
 DOCS: Final = Path(__file__).parents[2] / "docs"
 SVG: Final = "{http://www.w3.org/2000/svg}"
@@ -19,18 +18,10 @@ NAMES: Final = [
 BY_HAND: Final = [name for name in NAMES if not name.startswith("timeline")]
 
 
-def drawing(name: str) -> ModuleType:
-    """A module of docs/, which is no package."""
-    if str(DOCS) not in sys.path:
-        sys.path.append(str(DOCS))
-    return importlib.import_module(name)
-
-
 @cache
 def pictures() -> dict[str, str]:
     """Every picture by its name."""
-    make = drawing("make_pictures")
-    return dict([*make.kept(), *make.drawn()])
+    return dict([*make_pictures.kept(), *make_pictures.drawn()])
 
 
 def parsed(name: str) -> ET.Element:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers.pictured import BY_HAND, DOCS, NAMES, SVG, at, drawing, parsed, pictures, texts
+from drawing import quotation, records, timeline
+from helpers.pictured import BY_HAND, DOCS, NAMES, SVG, at, parsed, pictures, texts
 from helpers.word_runs import runs
 
 import kz_diplomacy
@@ -59,7 +60,7 @@ def ids(field: str, value: Any, kind: str) -> Iterator[str]:
 
 
 def test_the_kept_pictures_are_those_that_the_data_make() -> None:
-    """docs/pictures/ is up to date: python docs/make_pictures.py writes it."""
+    """docs/pictures/ is up to date: python tools/make_pictures.py writes it."""
     kept = {name: (DOCS / "pictures" / name).read_text("utf-8") for name in BY_HAND}
 
     assert kept == {name: pictures()[name] for name in BY_HAND}
@@ -69,7 +70,7 @@ def test_two_runs_make_the_same_bytes(tmp_path: Path) -> None:
     """Also in another process, where sets and dicts of text have another order."""
     made = tmp_path / "made"
     code = "import sys, pathlib, make_pictures; make_pictures.write(pathlib.Path(sys.argv[1]))"
-    paths = os.pathsep.join([str(DOCS), *filter(None, sys.path)])
+    paths = os.pathsep.join([*filter(None, sys.path)])
     environment = {**os.environ, "PYTHONPATH": paths, "PYTHONHASHSEED": "7", "MPLBACKEND": "agg"}
     subprocess.run([sys.executable, "-c", code, str(made)], env=environment, check=True)
 
@@ -107,7 +108,7 @@ def test_every_number_on_the_picture_is_told_in_words_too(name: str) -> None:
 def test_the_references_drawn_are_those_of_the_data(ds: Dataset) -> None:
     """By kind, field and kind referred to: of the bundled dataset and of the example."""
     for dataset in (ds, kz_diplomacy.example()[0]):
-        drawn = drawing("drawing.records").references(dataset)
+        drawn = records.references(dataset)
         counted = {
             (kind, field, target): count
             for kind, fields in drawn.items()
@@ -121,7 +122,7 @@ def test_the_references_drawn_are_those_of_the_data(ds: Dataset) -> None:
 def test_every_reference_has_its_number_on_the_arrow_of_its_kind(ds: Dataset, name: str) -> None:
     """Each kind has its count, each field its line, and each number stands where line and arrow meet."""
     shown = texts(name)
-    graph = drawing("drawing.records").references(ds)
+    graph = records.references(ds)
     heads = [text for text in shown if text.text in graph]
     lanes = {}
     for path in parsed(name).iter(f"{SVG}path"):
@@ -151,7 +152,6 @@ def test_every_reference_has_its_number_on_the_arrow_of_its_kind(ds: Dataset, na
 
 def test_a_reference_without_an_arrow_is_an_error(ds: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing that the data say is left out unseen."""
-    records = drawing("drawing.records")
     monkeypatch.setattr(records, "_PARTICIPANTS", ("Official", "Organization"))
 
     with pytest.raises(ValueError, match=r"^no arrow for \('Event', 'participants', 'Role'\)$"):
@@ -182,7 +182,6 @@ def test_the_quotation_is_followed_to_its_characters(lang: Any) -> None:
 def test_characters_that_do_not_prove_are_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nor is a record that lacks what the picture shows of it."""
     invented, article = kz_diplomacy.example()
-    quotation = drawing("drawing.quotation")
     with monkeypatch.context() as changed:
         changed.setattr(Article, "text", lambda self, passage: "Nobody asks.")
         with pytest.raises(ValueError, match="other characters"):
@@ -201,7 +200,7 @@ def test_the_timeline_draws_what_has_a_date(ds: Dataset, lang: Any) -> None:
     dated = {entry.record.id for entry in entries if entry.when}
     em = (7.5 - 0.2) * 72 / 9
     lines = [*text_lines([*dated_rows(ds, lang)], ds, lang, em)]
-    description = drawing("drawing.timeline").description(ds, lang)
+    description = timeline.description(ds, lang)
 
     assert dated == drawn
     assert [] == [line.words for line in lines if "…" in line.words]

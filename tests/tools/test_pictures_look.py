@@ -3,13 +3,12 @@
 import re
 
 import pytest
-from helpers.pictured import BY_HAND, NAMES, at, drawing, parsed, pictures, texts
+from drawing import colours, svg
+from helpers.pictured import BY_HAND, NAMES, at, parsed, pictures, texts
 
 
 def test_light_and_dark_have_contrast_enough() -> None:
     """Text 4.5 to 1 and lines 3 to 1 against what is behind them; black on white is 21."""
-    colours = drawing("drawing.colours")
-
     assert round(colours.contrast("#000000", "#ffffff"), 6) == 21
     for tones in (colours.LIGHT, colours.DARK):
         for text in ("ink", "soft", "blue", "green"):
@@ -22,7 +21,6 @@ def test_light_and_dark_have_contrast_enough() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_colour_has_a_dark_one(name: str) -> None:
     """A colour or class that is used is one of the palette, and changes where dark is asked for."""
-    colours = drawing("drawing.colours")
     drawn = re.sub("<style.*?</style>", "", pictures()[name], flags=re.DOTALL)
     used = {*re.findall(r"(?:fill|stroke): (#\w+)", drawn)}
     classes = {one for value in re.findall(r'class="([^"]*)"', drawn) for one in value.split()}
@@ -39,7 +37,7 @@ def test_every_colour_has_a_dark_one(name: str) -> None:
 @pytest.mark.parametrize("name", BY_HAND)
 def test_no_text_leaves_the_picture(name: str) -> None:
     """Whatever usual font is there: letters are counted as broad ones have them."""
-    wide = drawing("drawing.svg").wide
+    wide = svg.wide
     width = float(parsed(name).attrib["width"])
     for text in texts(name):
         room = float(text.get("textLength") or wide(text.text or "", float(text.attrib["font-size"])))

@@ -5,14 +5,13 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
-import importlib.util
 import json
 import re
 import unicodedata
 from pathlib import Path
-from types import ModuleType
 from typing import Any, get_args
 
+import make_explorer
 import pytest
 
 import kz_diplomacy
@@ -20,7 +19,7 @@ from kz_diplomacy import Dataset
 from kz_diplomacy._records.kinds import KINDS
 from kz_diplomacy._values import vocabulary as _vocabulary
 
-FOLDER = Path(__file__).parents[2] / "docs" / "explorer"
+FOLDER = Path(__file__).parents[2] / "web"
 MODULES = sorted(FOLDER.glob("*.js"))
 LANGS = ("kk", "ru", "en")
 # In bytes. It is some 322,000, and 91,000 as a server sends it.
@@ -28,19 +27,8 @@ MOST, MOST_SENT = 340_000, 96_000
 
 
 @pytest.fixture(scope="module")
-def maker() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_explorer", FOLDER / "make_explorer.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(scope="module")
-def page(maker: ModuleType) -> str:
-    made: str = maker.page(kz_diplomacy.load())
-    return made
+def page() -> str:
+    return make_explorer.page(kz_diplomacy.load())
 
 
 @pytest.fixture(scope="module")
@@ -61,9 +49,9 @@ def block(lang: str, name: str) -> set[str]:
     return {*re.findall(r"(\w+): ", re.sub(r'"[^"]*"', '""', found[1]))}
 
 
-def test_it_is_the_same_each_time(maker: ModuleType, page: str) -> None:
+def test_it_is_the_same_each_time(page: str) -> None:
     """The page depends on the dataset and its parts, and on no clock, path or order of a set."""
-    assert page == maker.page(kz_diplomacy.load())
+    assert page == make_explorer.page(kz_diplomacy.load())
     assert str(FOLDER) not in page
 
 
@@ -140,7 +128,7 @@ def test_it_has_what_the_library_works_out(held: Any, ds: Dataset) -> None:
         assert bool(then.reason) == bool(found["reason"])
 
 
-def test_no_text_of_a_dataset_can_leave_its_element(maker: ModuleType, tmp_path: Path) -> None:
+def test_no_text_of_a_dataset_can_leave_its_element(tmp_path: Path) -> None:
     """What looks like the end of the script in a title stays a title."""
     kz_diplomacy.load().save(tmp_path)
     topics = json.loads((tmp_path / "topics.json").read_text("utf-8"))
@@ -148,7 +136,7 @@ def test_no_text_of_a_dataset_can_leave_its_element(maker: ModuleType, tmp_path:
     (tmp_path / "topics.json").write_text(json.dumps(topics), encoding="utf-8")
     (tmp_path / "datapackage.json").unlink()
 
-    assert "alert(1)</script>" not in maker.page(kz_diplomacy.load(tmp_path))
+    assert "alert(1)</script>" not in make_explorer.page(kz_diplomacy.load(tmp_path))
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -194,11 +182,9 @@ def test_modules_are_short() -> None:
     }
 
 
-def test_modules_are_joined_in_the_order_of_their_needs(
-    maker: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_modules_are_joined_in_the_order_of_their_needs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a module needs stands before it, once, and it has no other way to what is not exported."""
-    monkeypatch.setattr(maker, "FOLDER", tmp_path)
+    monkeypatch.setattr(make_explorer, "FOLDER", tmp_path)
     (tmp_path / "main.js").write_text('import { two } from "./b-2.js";\nimport { one } from "./a.js";\ntwo(one);\n')
     (tmp_path / "a.js").write_text("export const one = 1;\nconst own = 2;\n")
     (tmp_path / "b-2.js").write_text('import { one } from "./a.js";\nexport function two() {}\n')
@@ -220,7 +206,7 @@ def test_modules_are_joined_in_the_order_of_their_needs(
         "two(one);",
         "return {  };",
         "})();",
-    ] == [line for line in maker.joined("main").splitlines() if line]
+    ] == [line for line in make_explorer.joined("main").splitlines() if line]
 
 
 @pytest.mark.parametrize(
@@ -233,11 +219,11 @@ def test_modules_are_joined_in_the_order_of_their_needs(
     ],
 )
 def test_what_cannot_be_joined_is_refused(
-    maker: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, told: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, told: str
 ) -> None:
     """A circle, and the forms of import and export that the joining does not know, are errors."""
-    monkeypatch.setattr(maker, "FOLDER", tmp_path)
+    monkeypatch.setattr(make_explorer, "FOLDER", tmp_path)
     (tmp_path / "main.js").write_text(text)
 
     with pytest.raises(ValueError, match=re.escape(told)):
-        maker.joined("main")
+        make_explorer.joined("main")

@@ -1,6 +1,6 @@
 """Write where other projects document the names that our pages use, so that a build asks no other host.
 
-``python docs/inventories/make_inventories.py PYTHON ATTRS CATTRS`` takes the ``objects.inv`` of each, as their built
+``python tools/make_inventories.py PYTHON ATTRS CATTRS`` takes the ``objects.inv`` of each, as their built
 documentation has it (Debian's packages python3.11-doc, python-attr-doc and python-cattrs-doc, say), and needs Sphinx.
 """
 
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sphinx.util.inventory import InventoryFile
 
+FOLDER = Path(__file__).parents[1] / "docs" / "inventories"
 NAMES = {
     "python": """
         Exception ImportError LookupError None OSError ValueError bool collections.abc.Iterable collections.abc.Iterator
@@ -38,4 +39,4 @@ def inventory(project: str, file: Path) -> str:
 
 if __name__ == "__main__":
     for project, file in zip(NAMES, sys.argv[1:], strict=True):
-        Path(__file__).with_name(f"{project}.inv").write_text(inventory(project, Path(file)), encoding="utf-8")
+        (FOLDER / f"{project}.inv").write_text(inventory(project, Path(file)), encoding="utf-8")

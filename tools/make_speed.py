@@ -1,4 +1,4 @@
-"""Write the figures of docs/speed.md, and its picture, from benchmarks/results/: ``python docs/make_speed.py``.
+"""Write the figures of docs/speed.md, and its picture, from benchmarks/results/: ``python tools/make_speed.py``.
 
 ``nox -s bench`` makes such results; a test holds the page to those that are kept.
 """
@@ -14,8 +14,9 @@ from typing import Any, Final
 
 from drawing import growth
 
-PAGE: Final = Path(__file__).with_name("speed.md")
-PICTURES: Final = Path(__file__).with_name("pictures")
+DOCS: Final = Path(__file__).parents[1] / "docs"
+PAGE: Final = DOCS / "speed.md"
+PICTURES: Final = DOCS / "pictures"
 RUNS: Final = ("table-1.json", "table-2.json", "table-3.json")
 MILLION: Final = ("table-million.json",)
 """The rows that are measured once, since each takes minutes."""
@@ -108,7 +109,7 @@ def page(text: str) -> str:
         "start": stages(runs(START)[0]),
     }
     for name, made in tables.items():
-        before, start, rest = text.partition(f"<!-- {name}: python docs/make_speed.py -->\n")
+        before, start, rest = text.partition(f"<!-- {name}: python tools/make_speed.py -->\n")
         _, end, after = rest.partition(f"<!-- end of {name} -->\n")
         if not end:
             raise ValueError(f"no place for {name}")

@@ -1,4 +1,4 @@
-"""Write docs/records.md from the records themselves: ``python docs/make_records.py``. A test holds the two together."""
+"""Write docs/records.md from the records: ``python tools/make_records.py``. A test compares the two."""
 
 import ast
 import inspect
@@ -13,7 +13,7 @@ from kz_diplomacy._records.kinds import KINDS
 from kz_diplomacy._values import vocabulary
 from kz_diplomacy._values.facts import Claim, Participant, Passage, Place, Quantity, Text
 
-PAGE = Path(__file__).with_name("records.md")
+PAGE = Path(__file__).parents[1] / "docs" / "records.md"
 VALUES = (Text, Quantity, Claim, Place, Participant, Passage)
 HEAD = """\
 # The records, field by field

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import make_data_pages
+import make_explorer
 import make_pictures
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
@@ -30,9 +30,6 @@ def write_sources(app: Sphinx) -> None:
 def write_explorer(app: Sphinx, error: Exception | None) -> None:
     """Write the explorer beside the built pages."""
     if error is None and app.builder.format == "html":
-        sys.path.append(str(Path(app.srcdir, "explorer")))
-        import make_explorer  # pyright: ignore[reportMissingImports]
-
         file = Path(app.outdir, "explorer", "index.html")
         file.parent.mkdir(exist_ok=True)
         file.write_text(make_explorer.page(kz_diplomacy.load()), encoding="utf-8")

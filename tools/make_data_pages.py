@@ -1,4 +1,4 @@
-"""Write the pages of the data from the dataset: ``python docs/make_data_pages.py``. The build of the site does so.
+"""Write the pages of the data from the dataset: ``python tools/make_data_pages.py``. The build of the site does so.
 
 One page for each kind of record, one of the article's sentences with the records that cite each, one of what is not
 said. They go into docs/data, which is not kept: the records are.
@@ -20,7 +20,7 @@ from kz_diplomacy._values.addresses import addresses, expand
 from kz_diplomacy._values.facts import is_cue, overlap
 from kz_diplomacy._values.vocabulary import LANGS
 
-FOLDER: Final = Path(__file__).with_name("data")
+FOLDER: Final = Path(__file__).parents[1] / "docs" / "data"
 COVERAGE_HEAD: Final = """\
 # The article, sentence by sentence
 

@@ -1,4 +1,4 @@
-"""Make the explorer, one page that works from disk: ``python docs/explorer/make_explorer.py explorer.html``.
+"""Make the explorer, one page that works from disk: ``python web/make_explorer.py explorer.html``.
 
 The page is ``page.html`` with the style, the modules and the records inside it. It asks for nothing from anywhere: its
 security policy allows exactly its own style and script, named by their digests, and nothing else.

@@ -1,4 +1,4 @@
-"""Measure what docs/comparison.md says of other libraries: ``python docs/compare.py``, where all of them are installed.
+"""Measure what docs/comparison.md says of other libraries: ``python tools/compare.py``, with all of them installed.
 
 The same versions are installed by ``nox -s "consumers(comparison)"``, which holds the page to what is measured.
 """

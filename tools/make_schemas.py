@@ -1,4 +1,4 @@
-"""Write the JSON Schemas from the records themselves: ``python docs/make_schemas.py``. A test holds the two together.
+"""Write the JSON Schemas from the records themselves: ``python tools/make_schemas.py``. A test holds the two together.
 
 They follow the codec: on disk a reference is an id, a date is its EDTF text, and evidence is addresses.
 """
@@ -36,7 +36,7 @@ from kz_diplomacy._values import when as _when
 from kz_diplomacy._values.facts import LARGEST_NUMBER, Cited, Passage, Quantity, Text
 from kz_diplomacy._values.frozen import Evidence
 
-FOLDER = Path(__file__).parent.parent / "src" / "kz_diplomacy" / "schema"
+FOLDER = Path(__file__).parents[1] / "src" / "kz_diplomacy" / "schema"
 
 
 def schemas() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Write docs/pictures/ from the data: ``python docs/make_pictures.py``. A test holds those that are kept to it.
+"""Write docs/pictures/ from the data: ``python tools/make_pictures.py``. A test holds those that are kept to it.
 
 The timelines are matplotlib's, whose versions draw the same a little differently: the build makes them, and they are
 not kept.
@@ -14,7 +14,7 @@ from drawing.words import LANGS
 
 import kz_diplomacy
 
-FOLDER = Path(__file__).with_name("pictures")
+FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 
 
 def kept() -> Iterator[tuple[str, str]]:

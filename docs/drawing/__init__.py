@@ -1,1 +1,0 @@
-"""What docs/make_pictures.py draws with: a small writer of SVG, and a module for each picture."""
