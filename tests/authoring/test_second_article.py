@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 import pytest
-from helpers import shown
+from helpers import page_commands
 from helpers.invented import KINDS
 from helpers.laws import LAWS, LAWS_OF_WORDS, records, unlike_its_files
 
@@ -243,15 +243,15 @@ def test_the_page_is_what_was_done(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     shutil.copy(HOME / "article.txt", tmp_path)
     monkeypatch.chdir(tmp_path)
     ran = 0
-    for block in shown.blocks(README):
+    for block in page_commands.blocks(README):
         if ran == 3:
             # Here the page says what the hand did: its work is the kept files.
             for kind in KINDS:
                 shutil.copy(HOME / "data" / f"{kind}.json", tmp_path / "data")
-        statuses = shown.follow(block, {})
+        statuses = page_commands.follow(block, {})
         assert {0} >= set(statuses)
         ran += len(statuses)
-    assert (8, 0) == (ran, shown.outside(README).count("kz-diplomacy "))
+    assert (8, 0) == (ran, page_commands.outside(README).count("kz-diplomacy "))
     assert {one.name: one.read_bytes() for one in (HOME / "data").iterdir()} == {
         one.name: one.read_bytes() for one in (tmp_path / "data").iterdir()
     }
@@ -260,6 +260,6 @@ def test_the_page_is_what_was_done(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_it_can_be_seen_that_a_page_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a command prints is held against the page."""
     monkeypatch.chdir(HOME)
-    last = [block for block in shown.blocks(README) if block.language == "console"][-1]
+    last = [block for block in page_commands.blocks(README) if block.language == "console"][-1]
     with pytest.raises(AssertionError):
-        shown.follow(attrs.evolve(last, body=last.body.replace("ғана", "тек")), {})
+        page_commands.follow(attrs.evolve(last, body=last.body.replace("ғана", "тек")), {})

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import make_speed
 import pytest
 from drawing import growth
-from helpers.pictured import SVG
+from helpers.svg_pictures import SVG
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "speed.md").read_text("utf-8")

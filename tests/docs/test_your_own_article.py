@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from helpers import shown
+from helpers import page_commands
 
 from kz_diplomacy._cli.main import main
 
@@ -19,14 +19,14 @@ def test_the_page_is_a_way_that_can_be_gone(tmp_path: Path, monkeypatch: pytest.
     """Its files written, its changes made, its commands run: each prints what the page says, and all end well."""
     monkeypatch.chdir(tmp_path)
     names = dict[str, Any]()
-    statuses = [status for block in shown.blocks(PAGE) for status in shown.follow(block, names)]
+    statuses = [status for block in page_commands.blocks(PAGE) for status in page_commands.follow(block, names)]
     assert [0] * 8 == statuses
     assert ["sea-post.new-ferry", "sea-post.new-ferry-sails", "sea-post.on-the-bell"] == [*names["mine"].known][-3:]
 
 
 def test_no_command_stands_outside_what_is_run() -> None:
     """Every command of the page is in a block, so that none is taken on trust."""
-    assert "kz-diplomacy " not in shown.outside(PAGE)
+    assert "kz-diplomacy " not in page_commands.outside(PAGE)
 
 
 def test_the_hooks_are_there_and_take_what_the_page_gives(
@@ -35,7 +35,7 @@ def test_the_hooks_are_there_and_take_what_the_page_gives(
     """The hooks that the page names are defined, and run with its arguments where there is such a folder."""
     yaml = import_module("yaml")
     defined = {hook["id"]: hook for hook in yaml.safe_load((TOP / ".pre-commit-hooks.yaml").read_text("utf-8"))}
-    (block,) = (block for block in shown.blocks(PAGE) if block.language == "yaml")
+    (block,) = (block for block in page_commands.blocks(PAGE) if block.language == "yaml")
     hooks = yaml.safe_load(block.body)["repos"][0]["hooks"]
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.txt").write_text("Short news.", "utf-8")

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from drawing import quotation, records, timeline
-from helpers.pictured import BY_HAND, DOCS, NAMES, SVG, at, parsed, pictures, texts
+from helpers.svg_pictures import BY_HAND, DOCS, NAMES, SVG, at, parsed, pictures, texts
 from helpers.word_runs import runs
 
 import kz_diplomacy

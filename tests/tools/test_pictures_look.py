@@ -4,7 +4,7 @@ import re
 
 import pytest
 from drawing import colours, svg
-from helpers.pictured import BY_HAND, NAMES, at, parsed, pictures, texts
+from helpers.svg_pictures import BY_HAND, NAMES, at, parsed, pictures, texts
 
 
 def test_light_and_dark_have_contrast_enough() -> None:

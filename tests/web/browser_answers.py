@@ -13,7 +13,7 @@ import kz_diplomacy
 from kz_diplomacy import Article, ArticleError, Dataset, WhenError
 from kz_diplomacy._article.canonical import canonical, canonical_text
 
-pytest_plugins = ["helpers.opened"]
+pytest_plugins = ["helpers.explorer_page"]
 
 DATES = (
     [str(year) for year in range(2005, 2028)]

@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from helpers.looked_at import go, violations
+from helpers.browser import go, violations
 from playwright.sync_api import Page, expect
 
 import kz_diplomacy
 from kz_diplomacy import Article, Dataset
 
 if TYPE_CHECKING:
-    from helpers.opened import Open
+    from helpers.explorer_page import Open
 
-pytest_plugins = ["helpers.opened"]
+pytest_plugins = ["helpers.explorer_page"]
 
 EXAMPLE = Path(kz_diplomacy.__file__).with_name("example") / "article.txt"
 

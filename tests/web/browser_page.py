@@ -7,16 +7,16 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 import pytest
-from helpers.looked_at import PATIENCE, expect_address, expect_record, go, overflow, violations
+from helpers.browser import PATIENCE, expect_address, expect_record, go, overflow, violations
 from playwright.sync_api import Page, expect
 
 from kz_diplomacy import Claim, Dataset, Passage, Quantity, Source
 from kz_diplomacy._records.kinds import AnyRecord
 
 if TYPE_CHECKING:
-    from helpers.opened import Open
+    from helpers.explorer_page import Open
 
-pytest_plugins = ["helpers.opened"]
+pytest_plugins = ["helpers.explorer_page"]
 
 # What is shown at an address.
 VIEWS = {

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 import kz_diplomacy
-from helpers.looked_at import PATIENCE
+from helpers.browser import PATIENCE
 
 # Nothing of the machine is used, and the browser itself asks for nothing.
 SWITCHES = """

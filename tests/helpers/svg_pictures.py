@@ -1,4 +1,4 @@
-"""The pictures of the docs, made now, and what is in them."""
+"""The pictures of the documentation, generated for the tests, and the parts of their SVG."""
 
 from __future__ import annotations
 
