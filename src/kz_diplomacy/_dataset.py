@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ._io.files import file_bytes
-from ._query.context import Scope
+from ._query.context import Context
 from ._query.kinds import Events, Officials, Organizations, Roles, Sources, Statements, Topics
 from ._questions import Questions
 from ._records.base import Record
@@ -67,14 +67,14 @@ class Dataset(Questions):
     """The records of another dataset that these may refer to, by id; they are not among this one's own."""
     articles: tuple[Article, ...] = ()
     """The copies of articles that ``with_article`` gave it; neither saved nor pickled, and no part of what it is."""
-    _scope: Scope = attrs.field(init=False)
+    _context: Context = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
         own = FrozenMap((record.id, record) for kind in KINDS for record in getattr(self, kind))
-        object.__setattr__(self, "_scope", Scope(own, self.base, partial(_words, self.articles)))
+        object.__setattr__(self, "_context", Context(own, self.base, partial(_proved_texts, self.articles)))
         for kind in KINDS:
             # So that what is asked of a collection is answered in view of the whole dataset.
-            object.__setattr__(self, kind, type(getattr(self, kind))(getattr(self, kind), self._scope))
+            object.__setattr__(self, kind, type(getattr(self, kind))(getattr(self, kind), self._context))
 
     @cached_property
     def sha256(self) -> str:
@@ -100,20 +100,20 @@ class Dataset(Questions):
         >>> kz_diplomacy.load().known["visas"].label.en
         'Visas'
         """
-        return self._scope.known
+        return self._context.by_id
 
     def __getitem__(self, id: str) -> AnyRecord:
         if not isinstance(id, str):
             raise QueryError(id, "the id of a record", "by place go the collections, such as ds.events[0]")
         try:
-            return self._scope.own[id]
+            return self._context.records[id]
         except KeyError:
-            raise UnknownIdError(id, "record", nearest(id, self._scope.own)) from None
+            raise UnknownIdError(id, "record", nearest(id, self._context.records)) from None
 
     def __contains__(self, item: object) -> bool:
         if isinstance(item, str):
-            return item in self._scope.own
-        return isinstance(item, Record) and self._scope.own.get(item.id) == item
+            return item in self._context.records
+        return isinstance(item, Record) and self._context.records.get(item.id) == item
 
     def with_article(self, file: str | os.PathLike[str]) -> Dataset:
         """The same dataset with a copy of its article at hand, or every copy in a folder: then ``text`` has the words.
@@ -171,7 +171,7 @@ class Dataset(Questions):
         """
         from .export._tables.rows import table
 
-        return table(self._scope, name, lang)
+        return table(self._context, name, lang)
 
     def save(self, folder: str | os.PathLike[str], *, overwrite: bool = False, lines: Collection[str] = ()) -> None:
         """Write the canonical files and the descriptor into a folder, which is made where there is none.
@@ -233,7 +233,7 @@ class Dataset(Questions):
         return f"Dataset({name}{': ' if name else ''}{counts}{held})"
 
 
-def _words(articles: tuple[Article, ...]) -> Iterator[tuple[str, str]]:
+def _proved_texts(articles: tuple[Article, ...]) -> Iterator[tuple[str, str]]:
     """The words of every statement that a copy proves, by its id."""
     for article in articles:
         for proof in article.verify().proofs:

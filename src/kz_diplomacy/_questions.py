@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, overload
 
-from ._query.context import Scope
+from ._query.context import Context
 from ._query.kinds import Events, Roles, Statements
 from ._records.base import Record
 from ._records.kinds import AnyRecord, Official, Source, Statement
@@ -29,7 +29,7 @@ class Questions:
     roles: Roles
     events: Events
     statements: Statements
-    _scope: Scope
+    _context: Context
 
     def timeline(self, during: Period | None = None, *, certainly: bool = False) -> Timeline:
         """What happened and what was said, in order; then what has no date. A tenure's begin and end are two entries.
@@ -81,8 +81,8 @@ class Questions:
         """
         from ._query.roles_at import roles_at
 
-        meant: Any = self._scope.statement_or_date(asked) if isinstance(asked, str) else asked
-        holder: Any = None if official is None else self._scope.find(official, Official)
+        meant: Any = self._context.statement_or_date(asked) if isinstance(asked, str) else asked
+        holder: Any = None if official is None else self._context.find(official, Official)
         return roles_at(self.roles, meant, holder)
 
     @overload
@@ -107,8 +107,8 @@ class Questions:
         from ._records.unsaid import unsaid
 
         if record is not None:
-            return unsaid(self._scope.find(record, Record))
-        return FrozenMap((one.id, fields) for one in self._scope.own.values() if (fields := unsaid(one)))
+            return unsaid(self._context.find(record, Record))
+        return FrozenMap((one.id, fields) for one in self._context.records.values() if (fields := unsaid(one)))
 
     def resting_on(self, source: str | Passage | Reference | Source) -> tuple[AnyRecord, ...]:
         """The records that rest on a sentence, a run of sentences, or a source, in order.
@@ -123,7 +123,7 @@ class Questions:
         from ._records.links import cited, wanted
 
         asked = wanted(self._sources, source)
-        return tuple(record for record in self._scope.own.values() if not asked.isdisjoint(cited(record)))
+        return tuple(record for record in self._context.records.values() if not asked.isdisjoint(cited(record)))
 
     def referring_to(self, record: AnyRecord | str) -> tuple[AnyRecord, ...]:
         """The records that refer to a record, by a reference or as a participant; to a source, by their evidence.
@@ -137,8 +137,8 @@ class Questions:
         """
         from ._records.links import refers
 
-        id = self._scope.find(record, Record).id
-        return tuple(one for one in self._scope.own.values() if refers(one, id))
+        id = self._context.find(record, Record).id
+        return tuple(one for one in self._context.records.values() if refers(one, id))
 
     @property
     def quantities(self) -> tuple[RecordedQuantity, ...]:
@@ -150,7 +150,7 @@ class Questions:
         """
         from ._records.links import quantities
 
-        return tuple(quantities(self._scope.own.values()))
+        return tuple(quantities(self._context.records.values()))
 
     def search(self, query: str, *, min_score: float = 0.0) -> Hits:
         """The records that answer some words, best first: in three languages and scripts, with endings and typos.
@@ -165,8 +165,8 @@ class Questions:
         >>> [hit.record.id for hit in kz_diplomacy.load().search("Жусан")][:1]
         ['operation-zhusan']
         """
-        return self._scope.index.search(query, min_score=min_score)
+        return self._context.search_index.search(query, min_score=min_score)
 
     @property
     def _sources(self) -> tuple[Source, ...]:
-        return tuple(record for record in self._scope.known.values() if isinstance(record, Source))
+        return tuple(record for record in self._context.by_id.values() if isinstance(record, Source))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, Suppor
 from .._records.base import Record
 from .._repr import counted
 from ..errors import QueryError, UnknownIdError, nearest
-from .context import Scope
+from .context import Context
 from .where import criterion
 
 if TYPE_CHECKING:
@@ -35,19 +35,19 @@ class Collection(Sequence[R], Generic[R]):
     True
     """
 
-    __slots__ = ("_by_id", "_chosen", "_held", "_scope")
-    _scope: Scope
+    __slots__ = ("_by_id", "_chosen", "_context", "_held")
+    _context: Context
     # What is worked out at first use; two threads that do so at once get the same.
     _held: tuple[R, ...]
     _by_id: dict[str, R]
     _chosen: Selection[R]
     _kind: ClassVar[type[Record]]
 
-    def __init__(self, records: Iterable[R] = (), scope: Scope | None = None) -> None:
-        if hasattr(self, "_scope"):
+    def __init__(self, records: Iterable[R] = (), context: Context | None = None) -> None:
+        if hasattr(self, "_context"):
             raise AttributeError("a collection cannot be made twice")
         object.__setattr__(self, "_held", tuple(records))
-        object.__setattr__(self, "_scope", scope or Scope())
+        object.__setattr__(self, "_context", context or Context())
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -88,7 +88,7 @@ class Collection(Sequence[R], Generic[R]):
         >>> kz_diplomacy.load().events.search("Wuhan").ids
         ('wuhan-outbreak', 'wuhan-student-evacuation')
         """
-        found = {hit.record.id for hit in self._scope.index.search(query, min_score=min_score)}
+        found = {hit.record.id for hit in self._context.search_index.search(query, min_score=min_score)}
         return self._keep(lambda record: record.id in found)
 
     def of(self, records: Iterable[R]) -> Self:
@@ -109,10 +109,10 @@ class Collection(Sequence[R], Generic[R]):
         for record in kept:
             if not isinstance(record, self._kind):
                 raise QueryError(record, wanted)
-        return type(self)(kept, self._scope)
+        return type(self)(kept, self._context)
 
     def _where(self, fields: Mapping[str, object]) -> Self:
-        same, test = criterion(self._kind, fields, self._scope)
+        same, test = criterion(self._kind, fields, self._context)
         found = self
         for name, key in same.items():
             found = found._having(name, partial(_keys, name), key)
@@ -129,7 +129,7 @@ class Collection(Sequence[R], Generic[R]):
 
     def _of(self, chosen: Selection[R]) -> Self:
         made = object.__new__(type(self))
-        object.__setattr__(made, "_scope", self._scope)
+        object.__setattr__(made, "_context", self._context)
         object.__setattr__(made, "_chosen", chosen)
         return made
 
@@ -172,7 +172,7 @@ class Collection(Sequence[R], Generic[R]):
         if isinstance(key, str):  # of a class of texts, as other libraries have them
             return self._named(key)
         if isinstance(key, slice):
-            return type(self)(self._records[key], self._scope)
+            return type(self)(self._records[key], self._context)
         if not isinstance(key, SupportsIndex):
             raise QueryError(key, "an id, a place or a slice")
         return self._records[key]
@@ -215,7 +215,7 @@ class Collection(Sequence[R], Generic[R]):
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self._records, self._scope)
+        return type(self), (self._records, self._context)
 
     def __repr__(self) -> str:
         return counted(type(self).__name__, self.ids)

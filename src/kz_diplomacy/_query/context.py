@@ -19,31 +19,31 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)
-class Scope:
+class Context:
     """The records of a dataset, and behind them those of its base."""
 
-    own: Mapping[str, AnyRecord] = FrozenMap()
+    records: Mapping[str, AnyRecord] = FrozenMap()
     """The dataset's records by id, in order."""
     base: Mapping[str, AnyRecord] = FrozenMap()
     """The records that it may refer to beside its own, by id."""
-    words: Callable[[], Iterable[tuple[str, str]]] = tuple
+    proved_texts: Callable[[], Iterable[tuple[str, str]]] = tuple
     """Gives the words of every statement that a copy at hand proves, by its id."""
 
     @cached_property
-    def known(self) -> FrozenMap[AnyRecord]:
+    def by_id(self) -> FrozenMap[AnyRecord]:
         """Every record that can be named, by id."""
-        return FrozenMap({**self.base, **self.own})
+        return FrozenMap({**self.base, **self.records})
 
     @cached_property
-    def index(self) -> Index:
+    def search_index(self) -> Index:
         """The words of the dataset's own records."""
         from .._search.index import Index
 
-        return Index(self.own.values(), dict(self.words()))
+        return Index(self.records.values(), dict(self.proved_texts()))
 
     def __reduce__(self) -> tuple[Any, ...]:
         # The words of an article stay with the copy that its holder has.
-        return Scope, (self.own, self.base)
+        return Context, (self.records, self.base)
 
     def statement_or_date(self, asked: str) -> AnyRecord | When:
         """What a text asks for: the statement of that id, else the date; else the record of that id, to be refused.
@@ -52,13 +52,13 @@ class Scope:
             UnknownIdError: It is nearly the id of a statement.
             WhenError: It is nothing of the kind.
         """
-        record = self.known.get(asked)
+        record = self.by_id.get(asked)
         if isinstance(record, Statement):
             return record
         try:
             return When(asked)
         except WhenError:
-            near = nearest(asked, [id for id, other in self.known.items() if isinstance(other, Statement)])
+            near = nearest(asked, [id for id, other in self.by_id.items() if isinstance(other, Statement)])
             if record is not None:
                 return record
             if near:
@@ -76,9 +76,9 @@ class Scope:
         if not isinstance(named, (str, Record)):
             raise QueryError(named, f"a record or an id: {wanted}")
         id = named.id if isinstance(named, Record) else named
-        record = self.known.get(id)
+        record = self.by_id.get(id)
         if record is None:
-            near = nearest(id, [key for key, other in self.known.items() if isinstance(other, kinds)])
+            near = nearest(id, [key for key, other in self.by_id.items() if isinstance(other, kinds)])
             raise UnknownIdError(id, wanted, near)
         if not isinstance(record, kinds):
             raise QueryError(Said(f"the {record.kind_name} {described(id)}"), f"a record or an id: {wanted}")

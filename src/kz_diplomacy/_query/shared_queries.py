@@ -121,7 +121,7 @@ class Topical(Timed[R]):
         >>> kz_diplomacy.load().statements.about("visas").ids
         ('on-eu-visa-talks',)
         """
-        wanted = self._scope.find(topic, Topic).id
+        wanted = self._context.find(topic, Topic).id
         return self._having("about", _subjects, wanted)
 
 

@@ -15,13 +15,13 @@ from .._values.facts import Participant, Passage, Place, Text
 from .._values.vocabulary import COUNTRY_CODES, CountryCode
 from .._values.when import When
 from ..errors import FieldError, QueryError, did_you_mean, nearest
-from .context import Scope
+from .context import Context
 
 Test = Callable[[Any], bool]
 
 
 def criterion(
-    kind: type[Record], fields: Mapping[str, object], scope: Scope
+    kind: type[Record], fields: Mapping[str, object], context: Context
 ) -> tuple[dict[str, str], Callable[[Record], bool] | None]:
     """Whether a record has all of these fields: the ids and words that it has to have, and a test of the rest, if any.
 
@@ -37,7 +37,7 @@ def criterion(
     for name, wanted in fields.items():
         if name not in types:
             raise FieldError(name, kind.kind_name, nearest(name, types))
-        test = _test(types[name], wanted, scope)
+        test = _test(types[name], wanted, context)
         if isinstance(test, str):
             same[name] = test
         else:
@@ -45,21 +45,21 @@ def criterion(
     return same, (lambda record: all(test(getattr(record, name)) for name, test in tests)) if tests else None
 
 
-def _test(kind: Any, wanted: object, scope: Scope) -> Test | str:
+def _test(kind: Any, wanted: object, context: Context) -> Test | str:
     """What a field has to pass; a text where it has to be that word or the record of that id."""
     if wanted is None:
         return lambda value: not has_value(value)
     if isinstance(wanted, (tuple, list)):
         raise QueryError(wanted, "one value", "ask for one of several at a time")
     if is_list(kind):
-        has = _test(each_of(kind), wanted, scope)
+        has = _test(each_of(kind), wanted, context)
         return has if isinstance(has, str) else lambda value: any(map(has, value))
     kinds = [part for part in parts(kind) if part is not NoneType]
     first = kinds[0]
     if all(map(is_record, kinds)):
-        return scope.find(wanted, *kinds).id
+        return context.find(wanted, *kinds).id
     if first is Participant and isinstance(wanted, (str, Record)):
-        who = scope.find(wanted, Official, Role, Organization).id
+        who = context.find(wanted, Official, Role, Organization).id
         return lambda value: bool(value.who == who)
     if first is CountryCode:
         return known_country(wanted)

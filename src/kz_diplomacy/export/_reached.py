@@ -47,13 +47,13 @@ def exported(ds: Dataset) -> Contents:
         UnknownIdError: A record names one that there is not, which only records made in Python can.
 
     >>> import kz_diplomacy
-    >>> exported(kz_diplomacy.load()) == own(kz_diplomacy.load()._scope)
+    >>> exported(kz_diplomacy.load()) == own(kz_diplomacy.load()._context)
     True
     """
     needed = {record.id for records in reached(ds).values() for record in records}
     found = [record for id, record in ds.known.items() if id in needed]
     records = tuple(record for kind in KINDS.values() for record in found if type(record) is kind)
-    return attrs.evolve(own(ds._scope), records=records)
+    return attrs.evolve(own(ds._context), records=records)
 
 
 def _led_to(record: AnyRecord, ds: Dataset) -> Iterator[AnyRecord]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from ..._query.context import Scope
+from ..._query.context import Context
 from ..._records.kinds import KINDS, AnyRecord
 
 
@@ -43,12 +43,12 @@ class Member:
     """The place of the quantity or claim that it is evidence of; None for the field as a whole."""
 
 
-def own(scope: Scope) -> Contents:
+def own(context: Context) -> Contents:
     """A dataset's own records.
 
     >>> import kz_diplomacy
     >>> ds = kz_diplomacy.load()
-    >>> len(own(ds._scope).records) == sum(len(getattr(ds, kind)) for kind in KINDS)
+    >>> len(own(ds._context).records) == sum(len(getattr(ds, kind)) for kind in KINDS)
     True
     """
-    return Contents(tuple(scope.own.values()), frozenset(scope.own), scope.known)
+    return Contents(tuple(context.records.values()), frozenset(context.records), context.by_id)
