@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from class_source import home_of
 
 import kz_diplomacy
 
@@ -27,6 +28,17 @@ def test_the_examples_of_a_module_are_true(module: ModuleType) -> None:
     failed, _ = doctest.testmod(module, optionflags=doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL)
 
     assert failed == 0
+
+
+@pytest.mark.parametrize("public", CLASSES, ids=lambda public: public.__name__)
+def test_the_examples_of_a_public_class_are_true(public: type) -> None:
+    """Public classes bear the module of the package, so the test of their own module passes over them."""
+    home = home_of(public)
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL)
+    for example in doctest.DocTestFinder().find(public, public.__name__, module=home):
+        runner.run(example)
+
+    assert runner.failures == 0
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)

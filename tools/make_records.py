@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 import attrs
+from class_source import class_node
 
 from kz_diplomacy._records.kinds import KINDS
 from kz_diplomacy._values import vocabulary
@@ -53,7 +54,7 @@ def section(cls: type) -> str:
 
 def fields(cls: type) -> list[tuple[str, str, bool, str]]:
     """Name, type, whether it is needed, and meaning of every field, as the class itself has them."""
-    body = ast.parse(inspect.getsource(cls)).body[0].body  # type: ignore[attr-defined]
+    body = class_node(cls).body
     needed = {field.name: field.default is attrs.NOTHING for field in attrs.fields(cls)}
     found = []
     for annotated, told in pairwise(body):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ._io.files import file_bytes
+from ._public import public
 from ._query.context import Context
 from ._query.kinds import Events, Officials, Organizations, Roles, Sources, Statements, Topics
 from ._questions import Questions
@@ -29,6 +30,7 @@ def _frozen(records: Mapping[str, AnyRecord]) -> FrozenMap[AnyRecord]:
     return FrozenMap(records)
 
 
+@public
 @attrs.frozen(eq=False, repr=False, kw_only=True)
 class Dataset(Questions):
     """Records of every kind that belong together; immutable, equal to another of the same content, version and license.

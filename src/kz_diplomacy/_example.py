@@ -10,11 +10,13 @@ from importlib_resources import as_file, files
 from ._article.article import Article
 from ._dataset import Dataset
 from ._loading import load
+from ._public import public
 
 _made: tuple[Dataset, Article] | None = None
 _making: Final = Lock()
 
 
+@public
 def example() -> tuple[Dataset, Article]:
     """An invented dataset, and the invented article that it records; people, states and bodies in it are invented too.
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 from ._dataset import Dataset
 from ._io.datapackage import NewerFormat
 from ._io.reader import Reading
+from ._public import public
 from ._query.kinds import COLLECTIONS
 from .errors import DataError, Fault, QueryError, Said, quoted
 
@@ -17,6 +18,7 @@ _bundled: Dataset | None = None
 _loading: Final = Lock()
 
 
+@public
 def load(folder: str | os.PathLike[str] | None = None, *, base: Dataset | None = None) -> Dataset:
     """The bundled dataset; or that of a folder, which may refer to the records of another.
 

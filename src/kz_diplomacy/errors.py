@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from ._repr import as_made
+from ._public import public
 
 Trouble: TypeAlias = Literal[
     "not this article", "unreadable", "changed", "missing", "ambiguous", "not found", "no article"
@@ -16,6 +16,7 @@ Trouble: TypeAlias = Literal[
 """What can be wrong with a copy of an article."""
 
 
+@public
 class KzDiplomacyError(Exception):
     """The base of every error that this package raises on purpose.
 
@@ -27,9 +28,8 @@ class KzDiplomacyError(Exception):
     UnknownIdError
     """
 
-    __module__ = "kz_diplomacy"
 
-
+@public
 class UnknownIdError(KzDiplomacyError, LookupError):
     """No record has the id that was asked for.
 
@@ -39,8 +39,6 @@ class UnknownIdError(KzDiplomacyError, LookupError):
         ...
     kz_diplomacy.UnknownIdError: no official has the id "aibek-smadiarov"; did you mean "aibek-smadiyarov"?
     """
-
-    __module__ = "kz_diplomacy"
 
     id: str
     """What was asked for."""
@@ -57,6 +55,7 @@ class UnknownIdError(KzDiplomacyError, LookupError):
         return f"no {self.kind} has the id {quoted(self.id)}{_or_nearly(self.suggestions)}"
 
 
+@public
 class FieldError(KzDiplomacyError, LookupError):
     """A record has no such field.
 
@@ -66,8 +65,6 @@ class FieldError(KzDiplomacyError, LookupError):
         ...
     kz_diplomacy.FieldError: a role has no field "strat"; did you mean "start"?
     """
-
-    __module__ = "kz_diplomacy"
 
     field: str
     """The name as it was written."""
@@ -85,6 +82,7 @@ class FieldError(KzDiplomacyError, LookupError):
         return f"{article} {self.kind} has no field {quoted(self.field)}{_or_nearly(self.suggestions)}"
 
 
+@public
 class WhenError(KzDiplomacyError, ValueError):
     """A text is not one of the dates that :class:`When` accepts.
 
@@ -94,8 +92,6 @@ class WhenError(KzDiplomacyError, ValueError):
         ...
     kz_diplomacy.WhenError: "2024-4" is not a date: write 2024-04
     """
-
-    __module__ = "kz_diplomacy"
 
     found: object
     """What was given."""
@@ -115,6 +111,7 @@ class WhenError(KzDiplomacyError, ValueError):
         return f"{described(self.found)} is not a date: {self.mend}"
 
 
+@public
 class QueryError(KzDiplomacyError, ValueError):
     """A query was asked with an argument that it does not take.
 
@@ -124,8 +121,6 @@ class QueryError(KzDiplomacyError, ValueError):
         ...
     kz_diplomacy.QueryError: found 2024, expected a date: write "2024"
     """
-
-    __module__ = "kz_diplomacy"
 
     found: str
     """What was given, shortened."""
@@ -142,6 +137,7 @@ class QueryError(KzDiplomacyError, ValueError):
         return f"found {self.found}, expected {self.expected}" + (f": {self.mend}" if self.mend else "")
 
 
+@public
 class ArticleError(KzDiplomacyError):
     """A copy of the article cannot be read, is another article, or does not prove.
 
@@ -151,8 +147,6 @@ class ArticleError(KzDiplomacyError):
         ...
     kz_diplomacy.ArticleError: ...
     """
-
-    __module__ = "kz_diplomacy"
 
     reason: Trouble
     """What is wrong, as one of a few words."""
@@ -165,14 +159,13 @@ class ArticleError(KzDiplomacyError):
         return str(self.args[1])
 
 
+@public
 class MissingExtraError(KzDiplomacyError, ImportError):
     """Something needs a library that an extra of this package installs.
 
     >>> print(MissingExtraError("plot", "matplotlib"))
     this needs matplotlib: install it with pip install "kz-diplomacy[plot]"
     """
-
-    __module__ = "kz_diplomacy"
 
     extra: str
     """The extra to install."""
@@ -186,7 +179,8 @@ class MissingExtraError(KzDiplomacyError, ImportError):
         return f'this needs {library}: install it with pip install "kz-diplomacy[{extra}]"'
 
 
-@attrs.frozen(repr=False)
+@public
+@attrs.frozen
 class Fault:
     """One thing that is wrong with a dataset: where, what was found, what was expected, how to mend it.
 
@@ -209,8 +203,6 @@ class Fault:
     record: str = ""
     """The id of the record; empty where it is none's, or has no readable id."""
 
-    __repr__ = as_made
-
     def __str__(self) -> str:
         line = f"line {self.line}" if self.line else ""
         record = f"({self.record})" if self.record else ""
@@ -219,6 +211,7 @@ class Fault:
         return f"{place}: {told}" if place else told
 
 
+@public
 class DataError(KzDiplomacyError):
     """A dataset, or a value of one, is broken; every fault is listed at once.
 
@@ -229,8 +222,6 @@ class DataError(KzDiplomacyError):
     kz_diplomacy.DataError: 1 fault in no-such-folder
     no-such-folder $: found no folder, expected a folder with the files of a dataset
     """
-
-    __module__ = "kz_diplomacy"
 
     faults: tuple[Fault, ...]
     """Every fault, in the order of the files and of the places in them."""

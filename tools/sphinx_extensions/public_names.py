@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 import attrs
+from class_source import class_node, home_of
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
@@ -67,12 +68,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 def prepare(cls: type) -> None:
     """Let autodoc find what stands below a field, and give its type by the name that the source has for it."""
     for base in cls.__mro__:
-        home = inspect.getmodule(vars(base).get("__init__") or base)
-        if base.__module__ == PACKAGE and issubclass(base, kz_diplomacy.KzDiplomacyError):
-            base.__module__ = _errors.__name__
-        if base.__module__.startswith(PACKAGE) and home:
-            (body,) = ast.parse(inspect.getsource(base)).body
-            base.__annotations__ = dict(fields(body))
+        if base.__module__ == PACKAGE:
+            base.__annotations__ = dict(fields(class_node(base)))
+            # Autodoc reads the docstrings of fields in the file that defines the class.
+            base.__module__ = home_of(base).__name__
 
 
 def fields(cls: ast.stmt) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ import attrs
 
 from .._dataset import Dataset
 from .._loading import load
+from .._public import public
 from .._records.kinds import Source, Statement
 from .._values.addresses import addresses, expand
 from .._values.facts import Passage, is_cue
@@ -19,6 +20,7 @@ from .canonical import canonical, canonical_text
 from .proof import ADVICE, Proof, Search, Verification, digest, sentence_places, spot
 
 
+@public
 @attrs.frozen(kw_only=True, repr=False)
 class FoundPassage(Passage):
     """Where some searched words stand in an article, and the sentences to cite for them.
@@ -35,6 +37,7 @@ class FoundPassage(Passage):
     the words stand in; a cue where they stand wholly in one."""
 
 
+@public
 @attrs.frozen(eq=False, repr=False)
 class Article:
     """A copy of an article, proved against the digests of a dataset. It is immutable, and is never pickled.

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 
+from .._public import public
 from ..errors import ArticleError, QueryError, quoted
 
 LONGEST: Final = 4 * 1024 * 1024
@@ -36,6 +37,7 @@ _LEFT_OUT: Final = frozenset(
 _LINE_ENDS: Final = dict.fromkeys(map(ord, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 
 
+@public
 def canonical(file: str | os.PathLike[str]) -> str:
     r"""The canonical text of a copy of an article: a text file or a page, in UTF-8, of at most 4 Mi characters.
 

@@ -11,6 +11,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 import attrs
 
+from .._public import public
 from .._records.kinds import Source, Statement
 from .._values.facts import Passage, is_cue
 
@@ -33,6 +34,7 @@ _BEGINS: Final = re.compile(r"\b\w|(?<!\S)\S")
 _ENDS: Final = re.compile(r"\S(?!\w)")
 
 
+@public
 @attrs.frozen
 class Proof:
     """What became of one passage in a copy.
@@ -72,6 +74,7 @@ class Proof:
         return f"{self.status}: {name}" + (f": {ADVICE[self.status]}" if not self.ok else "")
 
 
+@public
 @attrs.frozen(repr=False)
 class Verification:
     """What became of every passage in a copy. ``str`` gives the counts, then each fault with what to do.

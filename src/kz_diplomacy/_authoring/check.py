@@ -11,6 +11,7 @@ import attrs
 from .._dataset import Dataset
 from .._io.locations import Found, in_lines, placed
 from .._loading import load
+from .._public import public
 from .._records.kinds import KINDS, AnyRecord
 from ..errors import DataError, Fault, QueryError, quoted
 from .evidence import citing, uncovered
@@ -19,6 +20,7 @@ from .texts import languages_of, untidy, unwritten
 from .unsaved import not_as_saved
 
 
+@public
 @attrs.frozen
 class Report:
     """What ``check`` has found. ``str`` gives the counts, then each thing with its place and how to mend it.
@@ -59,6 +61,7 @@ class Report:
         return "\n".join([head, *faults, *(f"unfinished: {fault}" for fault in self.unfinished)])
 
 
+@public
 def check(
     folder: str | os.PathLike[str], *, article: str | os.PathLike[str] | None = None, base: Dataset | None = None
 ) -> Report:

@@ -15,10 +15,10 @@ import attrs
 
 from .._dataset import Dataset
 from .._io.faults import member
+from .._public import format_call, public
 from .._records.base import Record
 from .._records.kinds import KINDS, AnyRecord
 from .._records.titles import title_of
-from .._repr import code_like
 from ..errors import QueryError, quoted
 
 _LONGEST: Final = 60
@@ -26,6 +26,7 @@ _LONGEST: Final = 60
 _LEAD: Final = 20
 
 
+@public
 @attrs.frozen(repr=False)
 class FieldChange:
     """One value that differs, and where it stands.
@@ -57,9 +58,10 @@ class FieldChange:
         return _shown(old), _shown(new)
 
     def __repr__(self) -> str:
-        return code_like("FieldChange", [repr(self.path), *self.shown()])
+        return format_call("FieldChange", [repr(self.path), *self.shown()])
 
 
+@public
 @attrs.frozen(repr=False)
 class Changed:
     """A record that both datasets have, and that says other things in the new one.
@@ -79,9 +81,10 @@ class Changed:
     """What differs, in the order of the fields."""
 
     def __repr__(self) -> str:
-        return code_like("Changed", [repr(self.new.id), *(repr(change.path) for change in self.fields)])
+        return format_call("Changed", [repr(self.new.id), *(repr(change.path) for change in self.fields)])
 
 
+@public
 @attrs.frozen(repr=False, kw_only=True)
 class Diff:
     """What differs between two datasets; false where they are equal. It prints as Markdown, for a changelog.
@@ -119,7 +122,7 @@ class Diff:
     def __repr__(self) -> str:
         values = ((field.name, getattr(self, field.name)) for field in attrs.fields(Diff))
         told = ((name, len(value) if name in ("added", "removed", "changed") else value) for name, value in values)
-        return code_like("Diff", [f"{name}={value!r}" for name, value in told if value])
+        return format_call("Diff", [f"{name}={value!r}" for name, value in told if value])
 
     def __str__(self) -> str:
         version = self.version.new if self.version else None
@@ -134,6 +137,7 @@ class Diff:
         return "\n\n".join([head, *(told or ["Nothing has changed."])])
 
 
+@public
 def diff(old: Dataset, new: Dataset) -> Diff:
     """What differs between two datasets, or two versions of one; empty, and false, where they are equal.
 

@@ -17,6 +17,7 @@ from .._io.files import file_bytes, file_name
 from .._io.reader import Reading
 from .._io.strict_json import dump_line
 from .._io.writing import write_whole
+from .._public import public
 from .._records.fields import form_of
 from .._records.kinds import KINDS, Source
 from .._values.facts import Passage, Text, is_cue
@@ -38,6 +39,7 @@ _ID: Final = form_of(Id).pattern
 _TAG: Final = form_of(LanguageTag).pattern
 
 
+@public
 @attrs.frozen(kw_only=True)
 class Drafted:
     """What :func:`new` has done; ``str()`` of it says so, and what to do next.
@@ -90,6 +92,7 @@ class Drafted:
         return "\n".join(lines)
 
 
+@public
 def new(folder: str | os.PathLike[str], article: str | os.PathLike[str], *, language: str | None = None) -> Drafted:
     r"""Start a dataset from an article: its source with every sentence, and an empty file for each other kind.
 

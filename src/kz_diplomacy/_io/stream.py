@@ -12,6 +12,7 @@ from typing import BinaryIO, Final, TypeVar, cast
 import attrs
 
 from .._dataset import Dataset
+from .._public import public
 from .._records.base import Record
 from .._records.kinds import KINDS, Source
 from ..errors import DataError, Fault, QueryError, Said, described
@@ -25,6 +26,7 @@ R = TypeVar("R", bound=Record)
 _STREAMED: Final[dict[type[Record], str]] = {kind: name for name, kind in KINDS.items() if kind is not Source}
 
 
+@public
 def stream(file: str | os.PathLike[str], kind: type[R], *, base: Dataset | None = None) -> Iterator[R]:
     """The records of a ``.jsonl`` file one after another, each checked and linked as ``load`` does, and none kept.
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, SupportsIndex, TypeVar, overload
 
+from .._public import public, summary_repr
 from .._records.base import Record
-from .._repr import counted
 from ..errors import QueryError, UnknownIdError, nearest
 from .context import Context
 from .where import criterion
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 
 
+@public
 class Collection(Sequence[R], Generic[R]):
     """Records of one kind, in the order of the dataset.
 
@@ -218,7 +219,7 @@ class Collection(Sequence[R], Generic[R]):
         return type(self), (self._records, self._context)
 
     def __repr__(self) -> str:
-        return counted(type(self).__name__, self.ids)
+        return summary_repr(type(self).__name__, self.ids)
 
     def __str__(self) -> str:
         from .._display.table import as_table

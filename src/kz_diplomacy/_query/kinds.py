@@ -8,6 +8,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, Self
 
+from .._public import public
 from .._records.kinds import Event, Official, Organization, Role, Source, Statement, Topic
 from .._values.interval import Span
 from .collection import Collection
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     )
 
 
+@public
 class Sources(Collection[Source]):
     """The sources of a dataset.
 
@@ -48,6 +50,7 @@ class Sources(Collection[Source]):
         return self._where(fields)
 
 
+@public
 class Topics(Collection[Topic]):
     """The topics of a dataset.
 
@@ -69,6 +72,7 @@ class Topics(Collection[Topic]):
         return self._where(fields)
 
 
+@public
 class Organizations(Collection[Organization]):
     """The organizations of a dataset.
 
@@ -90,6 +94,7 @@ class Organizations(Collection[Organization]):
         return self._where(fields)
 
 
+@public
 class Officials(Collection[Official]):
     """The officials of a dataset.
 
@@ -111,6 +116,7 @@ class Officials(Collection[Official]):
         return self._where(fields)
 
 
+@public
 class Roles(Timed[Role]):
     """The roles of a dataset; a role covers its tenure, from its start to its end.
 
@@ -153,6 +159,7 @@ class Roles(Timed[Role]):
         return self._where(fields)
 
 
+@public
 class Events(Topical[Event]):
     """The events of a dataset.
 
@@ -183,6 +190,7 @@ class Events(Topical[Event]):
         return self._where(fields)
 
 
+@public
 class Statements(Topical[Statement]):
     """The statements of a dataset.
 

@@ -6,6 +6,7 @@ import math
 
 import attrs
 
+from .._public import public
 from .._records.base import Record
 from .._records.kinds import Official, Role, Statement
 from .._values.interval import Period, Span, period
@@ -14,6 +15,7 @@ from ..errors import QueryError, Said, described
 from .kinds import Roles
 
 
+@public
 @attrs.frozen
 class RolesAt:
     """The roles held at a time, the one begun last first; empty, with the reason, where that cannot be told.

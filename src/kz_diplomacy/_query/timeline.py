@@ -8,8 +8,8 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from .._public import format_call, public, summary_repr
 from .._records.kinds import Event, Role, Statement
-from .._repr import code_like, counted
 from .._values.facts import Text
 from .._values.when import When
 
@@ -17,6 +17,7 @@ Edge: TypeAlias = Literal["begin", "end"]
 """Which end of a tenure an entry is."""
 
 
+@public
 @attrs.frozen(repr=False)
 class TimelineEntry:
     """One line of the timeline.
@@ -50,9 +51,10 @@ class TimelineEntry:
 
     def __repr__(self) -> str:
         told = (str(self.when), self.edge or "", self.record.id, f"{str(self.title)[:60]!r}")
-        return code_like("TimelineEntry", filter(None, told))
+        return format_call("TimelineEntry", filter(None, told))
 
 
+@public
 class Timeline(tuple[TimelineEntry, ...]):
     """Entries by their first day (or the last, where the first is open), the vaguer date first; then the undated.
 
@@ -64,7 +66,7 @@ class Timeline(tuple[TimelineEntry, ...]):
     __slots__ = ()
 
     def __repr__(self) -> str:
-        return counted("Timeline", [entry.record.id for entry in self])
+        return summary_repr("Timeline", [entry.record.id for entry in self])
 
 
 def timeline(roles: Iterable[Role], events: Iterable[Event], statements: Iterable[Statement]) -> Timeline:

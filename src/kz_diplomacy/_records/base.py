@@ -1,13 +1,12 @@
 """What all kinds of record have in common: frozen, and written, compared and printed as their JSON is."""
 
-from __future__ import annotations
-
+# No "from __future__ import annotations": the codec reads these types, and they stay real.
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, TypeVar
 
 import attrs
 
-from .._repr import code_like
+from .._public import format_call, public
 from .._values.addresses import addresses
 from .._values.facts import Passage, Text, voices
 from .._values.frozen import Evidence
@@ -18,6 +17,7 @@ from ..errors import DataError, Fault
 R = TypeVar("R", bound="Record")
 
 
+@public
 class Record:
     """What the seven kinds have in common. A record compares and prints as its JSON does, with references by id.
 
@@ -89,7 +89,7 @@ class Record:
     def __repr__(self) -> str:
         said = ((name, getattr(self, name)) for name in self.fields if name != "evidence")
         shown = [f"{name}={_shown(value)}" for name, value in said if has_value(value)]
-        return code_like(type(self).__name__, shown)
+        return format_call(type(self).__name__, shown)
 
     def _repr_html_(self) -> str:
         from .._display.html import record_html

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import attrs
 
@@ -19,8 +19,7 @@ def hints_of(cls: type) -> dict[str, Any]:
     >>> hints_of(Text)
     {'kk': <class 'str'>, 'ru': <class 'str'>, 'en': <class 'str'>}
     """
-    hints = get_type_hints(cls, include_extras=True)
-    return {field.name: hints[field.name] for field in attrs.fields(cls)}
+    return {field.name: field.type for field in attrs.fields(cls)}
 
 
 def needed_of(cls: type) -> set[str]:

@@ -10,6 +10,7 @@ from typing import Final, Optional, TypeAlias
 
 import attrs
 
+from .._public import public
 from .._values.facts import Cited, Claim, Participant, Passage, Place, Quantity, Text
 from .._values.frozen import Evidence, FrozenMap
 from .._values.vocabulary import (
@@ -38,6 +39,7 @@ def _evidence(given: Mapping[str, tuple[Cited, ...]]) -> Evidence:
     return given if isinstance(given, Evidence) else Evidence(given)
 
 
+@public
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Source(Record):
     """A text that other records cite: an article, sentence by sentence, or a reference, as a whole."""
@@ -73,6 +75,7 @@ class Source(Record):
         return contradictions_of_source(self)
 
 
+@public
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Topic(Record):
     """A subject of the dataset's own small vocabulary; the editors', not the article's."""
@@ -87,6 +90,7 @@ class Topic(Record):
     """What each field rests on."""
 
 
+@public
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Organization(Record):
     """A body or a state that acts or is named: Popolo's *Organization*. Not a post, and not the people in it."""
@@ -105,6 +109,7 @@ class Organization(Record):
     """What each field rests on."""
 
 
+@public
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Official(Record):
     """A named person in public service: Popolo's *Person*. What he held, and when, is in roles."""
@@ -123,6 +128,7 @@ class Official(Record):
     """What each field rests on."""
 
 
+@public
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Role(Record):
     """One holder's tenure of a post, a rank or a seat: Popolo's *Membership*. Not the post, which others may hold."""
@@ -158,6 +164,7 @@ class Role(Record):
         return contradictions_of_tenure(self.start, self.end)
 
 
+@public
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Event(Record):
     """Something that happened, goes on, was planned, proposed or possible. Only *happened* says that it was done."""
@@ -190,6 +197,7 @@ class Event(Record):
     """What each field rests on."""
 
 
+@public
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Statement(Record):
     """Something that someone said: Popolo's *Speech*. Not FollowTheMoney's *Statement*, a claim with its provenance."""
@@ -256,4 +264,6 @@ for _kind in KINDS.values():
     _kind.fields = tuple(attribute.name for attribute in attrs.fields(_kind))
     _kind.citable = _kind.fields[:-1]
     _kind.kind_name = _kind.__name__.lower()
-    attrs.resolve_types(_kind)  # the links to the own kind are written as text
+    # A link to the same kind is written as text, which only this module's names resolve.
+    attrs.resolve_types(_kind, globals())
+    _kind.__annotations__.update({attribute.name: attribute.type for attribute in attrs.fields(_kind)})

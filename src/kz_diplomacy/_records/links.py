@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from .._public import public
 from .._values.addresses import expand
 from .._values.facts import Cited, Participant, Passage, Quantity, Reference, overlap
 from ..errors import DataError, QueryError, Said, described
@@ -12,6 +13,7 @@ from .base import Record
 from .kinds import AnyRecord, Source
 
 
+@public
 class RecordedQuantity(NamedTuple):
     """A quantity, with the record that it is about.
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from .._public import format_call, public, summary_repr
 from .._records.kinds import AnyRecord
-from .._repr import code_like, counted
 
 
 # A search may make a hundred thousand of them: a tuple is made in a third of the time that a class of attrs takes.
+@public
 class Hit(NamedTuple):
     """One record that a search found.
 
@@ -28,7 +29,7 @@ class Hit(NamedTuple):
     """The record's words that matched, as they stand, the rarest first."""
 
     def __repr__(self) -> str:
-        return code_like("Hit", [self.record.id, f"{self.score:.2f}", self.field, repr(self.words)])
+        return format_call("Hit", [self.record.id, f"{self.score:.2f}", self.field, repr(self.words)])
 
     def _repr_html_(self) -> str:
         from .._display.html import hit_html
@@ -36,6 +37,7 @@ class Hit(NamedTuple):
         return hit_html(self)
 
 
+@public
 class Hits(tuple[Hit, ...]):
     """The hits of a search, best first: a tuple that a notebook shows as a table.
 
@@ -47,7 +49,7 @@ class Hits(tuple[Hit, ...]):
     __slots__ = ()
 
     def __repr__(self) -> str:
-        return counted("Hits", [f"{hit.record.id} {hit.score:.2f}" for hit in self])
+        return summary_repr("Hits", [f"{hit.record.id} {hit.score:.2f}" for hit in self])
 
     def _repr_html_(self) -> str:
         from .._display.html import hits_html

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 import attrs
 
-from .._repr import as_made
+from .._public import public
 from ..errors import QueryError, Said, described, fault
 from .vocabulary import (
     CountryCode,
@@ -24,7 +24,8 @@ LARGEST_NUMBER = 2**63 - 1
 """The largest number of a quantity or an offset, on both sides of zero: what every database can hold."""
 
 
-@attrs.frozen(repr=False)
+@public
+@attrs.frozen
 class Text:
     """A wording in Kazakh, Russian and English, each written for itself. At least one is there.
 
@@ -45,8 +46,6 @@ class Text:
     """Russian; empty where it is not written in Russian."""
     en: str = ""
     """English; empty where it is not written in English."""
-
-    __repr__ = as_made
 
     def __attrs_post_init__(self) -> None:
         if not (self.en or self.ru or self.kk):
@@ -73,7 +72,8 @@ class Text:
         return self.best()
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@public
+@attrs.frozen(kw_only=True)
 class Passage:
     """Where some characters of an article stand, and the digest of exactly those characters.
 
@@ -100,8 +100,6 @@ class Passage:
     """The SHA-256 of the UTF-8 bytes of exactly these characters, in hexadecimal."""
     voice: Voice | None = None
     """Whose words these are; None for the passage of a statement, which tells it by its kind."""
-
-    __repr__ = as_made
 
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.start < self.end <= LARGEST_NUMBER:
@@ -137,7 +135,8 @@ def overlap(one: Passage, other: Passage) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-@attrs.frozen(repr=False)
+@public
+@attrs.frozen
 class Reference:
     """A source cited as a whole.
 
@@ -148,8 +147,6 @@ class Reference:
 
     source: Id
     """The id of the source."""
-
-    __repr__ = as_made
 
     @property
     def address(self) -> str:
@@ -175,7 +172,8 @@ def voices(evidence: tuple[Cited, ...]) -> tuple[Voice | str, ...]:
     return tuple(dict.fromkeys(voice for voice in told if voice))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@public
+@attrs.frozen(kw_only=True)
 class Quantity:
     """A number of the source, with what it counts and how it is hedged.
 
@@ -202,8 +200,6 @@ class Quantity:
     """How the source hedges the number."""
     evidence: tuple[Cited, ...] = ()
     """The sentences that it rests on, in source and text order."""
-
-    __repr__ = as_made
 
     def __attrs_post_init__(self) -> None:
         low, high, qualifier = self.low, self.high, self.qualifier
@@ -234,7 +230,8 @@ def _bounds(low: float | None, high: float | None) -> Said:
     return Said(" and ".join(f"{name} {'none' if n is None else n}" for name, n in (("low", low), ("high", high))))
 
 
-@attrs.frozen(repr=False)
+@public
+@attrs.frozen
 class Claim:
     """One thing that a statement asserts, asks or urges, in our own words.
 
@@ -250,8 +247,6 @@ class Claim:
     evidence: tuple[Cited, ...] = ()
     """The sentences that it rests on, in source and text order."""
 
-    __repr__ = as_made
-
     @property
     def voices(self) -> tuple[Voice | str, ...]:
         """Whose claim it is, by its evidence.
@@ -263,7 +258,8 @@ class Claim:
         return voices(self.evidence)
 
 
-@attrs.frozen(repr=False)
+@public
+@attrs.frozen
 class Place:
     """A place that the source names.
 
@@ -279,10 +275,9 @@ class Place:
     country: CountryCode | None = None
     """The country that it lies in; None unless the source itself says so."""
 
-    __repr__ = as_made
 
-
-@attrs.frozen(repr=False)
+@public
+@attrs.frozen
 class Participant:
     """Someone's part in an event.
 
@@ -295,5 +290,3 @@ class Participant:
     """The id of an official, of a role (so that an unnamed holder can take part) or of an organization."""
     part: Part
     """What they were to the event."""
-
-    __repr__ = as_made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from typing import Any, NoReturn, TypeVar, final
 
-from .._repr import code_like
+from .._public import format_call, public
 from ..errors import FieldError, described, nearest
 from .addresses import addresses
 from .facts import Cited
@@ -73,9 +73,10 @@ class FrozenMap(Mapping[str, V]):
         return type(self), (dict(self._items),)
 
     def __repr__(self) -> str:
-        return code_like(type(self).__name__, (f"{key!r}: {value!r}" for key, value in self._items.items()))
+        return format_call(type(self).__name__, (f"{key!r}: {value!r}" for key, value in self._items.items()))
 
 
+@public
 @final
 class Evidence(FrozenMap[tuple[Cited, ...]]):
     """What each field of a record rests on: sentences one by one, or a source as a whole, in source and text order.
@@ -126,7 +127,7 @@ class Evidence(FrozenMap[tuple[Cited, ...]]):
         return isinstance(field, str) and field in self._items
 
     def __repr__(self) -> str:
-        return code_like("Evidence", (f"{field}={addresses(cited)}" for field, cited in self._items.items()))
+        return format_call("Evidence", (f"{field}={addresses(cited)}" for field, cited in self._items.items()))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (dict(self._items), self.kind, self.fields)

@@ -1,13 +1,13 @@
 """Dates as exact as the source: a small subset of EDTF, and what each text of it covers."""
 
-from __future__ import annotations
-
+# No "from __future__ import annotations": cattrs reads these types, and they stay real.
 import re
 from datetime import date, timedelta
 from typing import Final, Never, NoReturn, TypeAlias
 
 import attrs
 
+from .._public import public
 from ..errors import QueryError, Said, WhenError
 from .vocabulary import Lang
 
@@ -22,6 +22,7 @@ _HELP: Final = (
 )
 
 
+@public
 @attrs.frozen(repr=False)
 class When:
     """A date, or a span of time, exactly as exact as its source: a subset of EDTF (ISO 8601-2).

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ..._public import public
 from ..._query.context import Context
 from ..._values.frozen import FrozenMap
 from ..._values.vocabulary import LANGS, Lang
@@ -14,6 +15,7 @@ from .contents import Contents, own
 from .layout import Table, tables
 
 
+@public
 class Rows(list[dict[str, Cell]]):
     """The rows of a table, a plain list of plain dicts, that also says which columns it has where it has no row.
 
