@@ -87,7 +87,7 @@ def versions(draw: st.DrawFn, of: Dataset) -> Dataset:
 
 
 def names(kind: str) -> tuple[str, ...]:
-    fields: tuple[str, ...] = getattr(dataset(), kind)._kind.fields
+    fields: tuple[str, ...] = getattr(dataset(), kind)._record_type.fields
     return fields
 
 

@@ -155,8 +155,8 @@ def test_only_records_and_ids_are_in_a_dataset(ds: Dataset) -> None:
 
 
 def test_nothing_is_made_twice(ds: Dataset) -> None:
-    """A collection, its map and its evidence cannot be made anew with other content."""
-    for made in (ds.topics, ds.known, ds.roles[0].evidence):
+    """The map of a dataset and the evidence of a record cannot be made anew with other content."""
+    for made in (ds.known, ds.roles[0].evidence):
         with pytest.raises(AttributeError, match="cannot be made twice"):
             made.__init__({})  # type: ignore[misc]
 

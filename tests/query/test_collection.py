@@ -53,7 +53,7 @@ def test_an_unknown_id_is_an_error_with_suggestions(roles: Collection[Role]) -> 
     assert (error.value.id, error.value.kind) == ("pres-secretary", "role")
     assert error.value.suggestions == ("press-secretary",)
     assert str(error.value) == 'no role has the id "pres-secretary"; did you mean "press-secretary"?'
-    assert error.value.__suppress_context__  # how it is looked up is nobody's matter
+    assert error.value.__context__ is None  # the traceback has no inner KeyError
 
 
 def test_a_place_behind_the_end_is_an_index_error(roles: Collection[Role]) -> None:
@@ -160,5 +160,3 @@ def test_what_is_neither_id_nor_place_is_one_clear_error(roles: Collection[Role]
         with pytest.raises(QueryError) as error:
             roles[key]  # type: ignore[call-overload]
         assert f"found {found}, expected an id, a place or a slice" == str(error.value)
-    with pytest.raises(AttributeError, match=r"^a collection cannot be made twice$"):
-        roles.__init__()  # type: ignore[misc]

@@ -1,11 +1,10 @@
-"""Queries by lists of places, against the plain definition: every record asked by itself, in the order it stands in."""
+"""Indexed queries give what the plain definition gives: a test of every record, one by one, in order."""
 
 from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
 from datetime import date
-from itertools import cycle
 from typing import Any, TypeAlias
 
 import attrs
@@ -18,9 +17,7 @@ from hypothesis import strategies as st
 
 import kz_diplomacy
 from kz_diplomacy import Collection, DataError, Dataset, Topic, When
-from kz_diplomacy._query.distinct_dates import Dates
-from kz_diplomacy._query.positions import at
-from kz_diplomacy._query.postings import Listed, Selection, Whole
+from kz_diplomacy._query.index import Index
 from kz_diplomacy._values.interval import Span, period
 
 DS = kz_diplomacy.load()
@@ -190,108 +187,72 @@ def test_what_is_found_is_found_by_place_and_id_too(ds: Dataset) -> None:
     assert ds.events.country("DE").get("operation-zhusan") is None
     assert 1 == len(ds.events.country("DE"))
     assert hash(ds.events.country("DE")) == hash(ds.events.country("DE"))
-    with pytest.raises(AttributeError, match=r"^a collection cannot be made twice$"):
-        ds.events.country("DE").__init__()  # type: ignore[misc]
-
-
-def test_a_collection_makes_its_lists_once(ds: Dataset) -> None:
-    """The same question is answered from the same list, and what is found begins from no lists of its own."""
-    whole = ds.statements._selection.whole
-    countries = whole.having("countries", lambda record: record.countries, "KZ")
-
-    assert countries is whole.having("countries", lambda record: (), "KZ")
-    assert countries.set is countries.set
-    assert ds.statements.country("KZ")._selection.whole is whole
-    assert ds.statements.undated._dates is ds.statements._dates
-
-
-def test_no_list_is_made_before_a_question() -> None:
-    """A dataset that nobody has asked has none."""
-    fresh = dataset(topics=DS.topics)
-
-    assert not hasattr(fresh.topics, "_chosen")
-    assert not hasattr(fresh.topics, "_by_id")
-    assert fresh.topics.where(broader="peace-talks")
-    assert hasattr(fresh.topics, "_chosen")
-    assert not hasattr(pickle.loads(pickle.dumps(fresh.topics)), "_chosen")
-
-
-def test_the_shortest_list_is_gone_through() -> None:
-    """The others are only looked into; a list of every place is not even that."""
-    whole = Whole(tuple(DS.topics))
-    long, short, every = Listed([0, 1, 2, 4]), Listed([1, 4]), Listed(whole.places)
-    found = Selection(whole).within(long).within(every).within(short)
-
-    assert [1, 4] == found.places
-    assert [hasattr(one, "_set") for one in (long, short, every)] == [True, False, False]
-
-
-@pytest.mark.parametrize(("places", "expected"), [([], ""), ([2], "c"), ([2, 0], "ca"), (range(3), "abc")])
-def test_items_at_places(places: Any, expected: str) -> None:
-    """None, one, several."""
-    assert tuple(expected) == at(("a", "b", "c"), places)
 
 
 DAYS = ["2023-12-31", "2024-01-01", "2024-01-02", "2024-01", "2023"]
 FORMS = ["{0}", "{0}~", "{0}/", "{0}/..", "[..{0}]", "[{0}..]", "{0}/2024-01-04", "{0}/2024-12-31", "[{0}..2025-01]"]
-WHEN = ["2024", "2024~", "2024-04", "2024-04-01", "[..2024]", "2024/..", "2024-01-01/2024-12-31", "0001/9999-12-31"]
 
 
-def test_dates_are_asked_once() -> None:
-    """However many records have a date, what it covers is worked out once."""
-    asked: list[str] = []
-
-    def span_of(text: str) -> Span:
-        asked.append(text)
-        return Span.of(When(text))
-
-    dates = Dates(WHEN * 3, range(3 * len(WHEN)), str, span_of)
-
-    assert WHEN == asked
-    assert [*dates.undated] == []
-    assert sorted(dates.order) == [*range(3 * len(WHEN))]
+def indexed(*texts: str) -> Index[str]:
+    """An index of dates."""
+    return Index(texts, lambda text: Span.of(When(text)))
 
 
-@pytest.mark.parametrize("copies", [(1,), (1, 15, 16, 30), (16, 30, 1)])
-def test_days_next_to_each_other_are_told_apart(copies: tuple[int, ...]) -> None:
-    """What begins or ends on the first or last day of a period is in it, and what does so a day off is not.
-
-    However many records have a date: what many have is told as a stretch, and the rest one by one.
-    """
-    each = [form.format(day) for day in DAYS for form in FORMS]
-    texts = [text for copy in range(30) for text, times in zip(each, cycle(copies), strict=False) if copy < times]
+def test_adjacent_days() -> None:
+    """A record that starts or ends on the first or last day of a period is in it; a day earlier or later, it is not."""
+    texts = [form.format(day) for day in DAYS for form in FORMS]
     spans = [Span.of(When(text)) for text in texts]
-    dates = Dates(texts, range(len(texts)), str, lambda text: Span.of(When(text)))
+    index = indexed(*texts)
 
     for asked in spans:
-        possibly = {place for place, span in enumerate(spans) if span.possibly(asked)}
-        certainly = {place for place, span in enumerate(spans) if span.certainly(asked)}
-        assert tuple(filter(possibly.__contains__, dates.order)) == dates.possibly(asked).among(dates.order)
-        assert [*filter(certainly.__contains__, dates.order)] == dates.certainly(asked)
+        assert {row for row, span in enumerate(spans) if span.possibly(asked)} == index.possibly(asked)
+        assert {row for row, span in enumerate(spans) if span.certainly(asked)} == index.certainly(asked)
 
 
-@pytest.mark.parametrize("copies", [1, 16])
-def test_what_reaches_into_a_period_is_found_however_wide_it_is(copies: int) -> None:
-    """Up to its last day, and on no day more."""
-    spans = [Span(500 - width, 500, None, True) for width in range(130) for _ in range(copies)]
-    dates = Dates(spans, range(len(spans)), tuple, Span._make)
+def test_intervals_of_every_length() -> None:
+    """An interval of up to two years is found up to its last day, and not on the day after."""
+    spans = tuple(Span(5000 - length, 5000, None, True) for length in range(731))
+    index = Index(spans, lambda span: span)
 
-    assert len(spans) == len(dates.possibly(Span(500, 600, None, True)))
-    assert 0 == len(dates.possibly(Span(501, 600, None, True)))
-
-
-@given(close_whens())
-def test_every_date_is_in_the_widest_period(when: When) -> None:
-    """And is found there, whatever its class."""
-    dates = Dates([when], [0], str, Span.of)
-
-    assert (0,) == dates.possibly(Span(float("-inf"), float("inf"), None, True)).among(dates.order)
-    assert (0,) == dates.order
+    assert len(spans) == len(index.possibly(Span(5000, 5000, None, True)))
+    assert not index.possibly(Span(5001, 6000, None, True))
 
 
-def test_dates_that_cover_the_same_stand_in_the_order_of_the_dataset() -> None:
-    """However they are written; and for sure only those that are not about."""
-    dates = Dates(["2024", "2024~", "2024-01-01/2024-12-31", "2024"], range(4), str, lambda text: Span.of(When(text)))
+@given(st.lists(close_whens() | st.none()))
+def test_every_date_is_in_the_widest_period(whens: list[When | None]) -> None:
+    """All dated records are in it, and the others are undated."""
+    index = Index(tuple(whens), lambda when: Span.of(when) if when else None)
+    undated = {row for row, when in enumerate(whens) if when is None}
 
-    assert (0, 1, 2, 3) == dates.possibly(period("2024")).among(dates.order)
-    assert [0, 2, 3] == dates.certainly(period("2024"))
+    assert index.rows - undated == index.possibly(Span(float("-inf"), float("inf"), None, True))
+    assert undated == index.undated
+
+
+def test_dates_with_the_same_bounds() -> None:
+    """They keep the order of the records, and only the exact ones are certain."""
+    index = indexed("2024", "2024~", "2024-01-01/2024-12-31", "2024")
+
+    assert [0, 1, 2, 3] == index.sorted_by_date(index.possibly(period("2024")))
+    assert {0, 2, 3} == index.certainly(period("2024"))
+
+
+def test_a_question_is_answered_from_an_index_that_is_built_once(ds: Dataset) -> None:
+    """Later queries with other keys do not read the records again."""
+    read: list[str] = []
+
+    def countries(event: Any) -> tuple[str, ...]:
+        read.append(event.id)
+        return tuple(event.countries)
+
+    index = Index(tuple(ds.events), lambda event: None)
+    found = [index.with_key("countries", countries, code) for code in ("KZ", "DE", "BR", "KZ")]
+
+    assert [*ds.events.ids] == read
+    assert [ds.events.country(code).ids for code in ("DE", "BR")] == [
+        tuple(ds.events.ids[row] for row in rows) for rows in found[1:3]
+    ]
+
+
+def test_records_that_cannot_have_a_date() -> None:
+    """Topics are all undated."""
+    assert DS.topics._index.rows == DS.topics._index.undated

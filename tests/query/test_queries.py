@@ -19,7 +19,7 @@ from kz_diplomacy import (
     UnknownIdError,
     When,
 )
-from kz_diplomacy._query import where_types
+from kz_diplomacy._query import where
 from kz_diplomacy._records.kinds import KINDS
 
 DS = kz_diplomacy.load()
@@ -208,7 +208,7 @@ def test_filters_commute(filters: list[Callable[[Any], Any]], random: Any) -> No
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.__name__)
 def test_the_types_of_where_have_the_fields_of_the_records(kind: type[Record]) -> None:
     """What type checkers are told of where is every field but evidence and uncited."""
-    told = getattr(where_types, f"{kind.__name__}Fields").__annotations__
+    told = getattr(where, f"{kind.__name__}Fields").__annotations__
 
     assert [name for name in kind.fields if name not in ("evidence", "uncited")] == [*told]
 

@@ -1,19 +1,21 @@
-"""Collections of records: immutable, in the dataset's order, by place, slice and id."""
+"""Collections of records: immutable, in the dataset's order, by index, slice and id; and their queries."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, SupportsIndex, TypeVar, overload
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
+from operator import attrgetter
+from typing import Any, ClassVar, Generic, NoReturn, Self, SupportsIndex, TypeVar, overload
 
 from .._public import public, summary_repr
 from .._records.base import Record
+from .._records.kinds import Topic
+from .._values.interval import Period, Span
+from .._values.interval import period as period_of
 from ..errors import QueryError, UnknownIdError, nearest
 from .context import Context
-from .where import criterion
-
-if TYPE_CHECKING:
-    from .postings import Keys, Places, Selection
+from .index import Index
+from .where import known_country, parse_where
 
 R = TypeVar("R", bound=Record)
 
@@ -36,19 +38,27 @@ class Collection(Sequence[R], Generic[R]):
     True
     """
 
-    __slots__ = ("_by_id", "_chosen", "_context", "_held")
+    _record_type: ClassVar[type[Record]]
+    _index: Index[R]
+    """The records that queries start from: those of the dataset, a slice, or ``of``."""
+    _rows: frozenset[int]
+    """The rows of the index that are in this collection."""
+    _sorted_by_date: bool
+    """True if they are in date order, False if they are in the order of the index."""
     _context: Context
-    # What is worked out at first use; two threads that do so at once get the same.
-    _held: tuple[R, ...]
-    _by_id: dict[str, R]
-    _chosen: Selection[R]
-    _kind: ClassVar[type[Record]]
 
     def __init__(self, records: Iterable[R] = (), context: Context | None = None) -> None:
-        if hasattr(self, "_context"):
-            raise AttributeError("a collection cannot be made twice")
-        object.__setattr__(self, "_held", tuple(records))
-        object.__setattr__(self, "_context", context or Context())
+        index = Index(tuple(records), self._interval)
+        self._assign(index, index.rows, False, context or Context())
+
+    def _assign(self, index: Index[R], rows: frozenset[int], sorted_by_date: bool, context: Context) -> None:
+        # __setattr__ refuses every assignment.
+        vars(self).update(_index=index, _rows=rows, _sorted_by_date=sorted_by_date, _context=context)
+
+    @staticmethod
+    def _interval(record: Any) -> Span | None:
+        """The days that a record covers, or None if it has no date."""
+        return None
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -58,9 +68,7 @@ class Collection(Sequence[R], Generic[R]):
         >>> kz_diplomacy.load().officials.ids
         ('aibek-smadiyarov',)
         """
-        if hasattr(self, "_held"):
-            return tuple([record.id for record in self._held])
-        return self._chosen.ids
+        return tuple([record.id for record in self._records])
 
     def get(self, id: str) -> R | None:
         """The record of an id, or None.
@@ -74,10 +82,7 @@ class Collection(Sequence[R], Generic[R]):
         """
         if not isinstance(id, str):
             raise QueryError(id, "an id", "by place go brackets, such as ds.events[0]")
-        try:
-            return self._by_id.get(id)
-        except AttributeError:
-            return self._index.get(id)
+        return self._by_id.get(id)
 
     def search(self, query: str, *, min_score: float = 0.0) -> Self:
         """Those that a search of the dataset finds, in the order of the dataset; ``ds.search`` ranks them.
@@ -89,8 +94,8 @@ class Collection(Sequence[R], Generic[R]):
         >>> kz_diplomacy.load().events.search("Wuhan").ids
         ('wuhan-outbreak', 'wuhan-student-evacuation')
         """
-        found = {hit.record.id for hit in self._context.search_index.search(query, min_score=min_score)}
-        return self._keep(lambda record: record.id in found)
+        matches = {hit.record.id for hit in self._context.search_index.search(query, min_score=min_score)}
+        return self._filter(lambda record: record.id in matches)
 
     def of(self, records: Iterable[R]) -> Self:
         """A collection of these records, in their order, that can be asked as this one can.
@@ -103,97 +108,78 @@ class Collection(Sequence[R], Generic[R]):
         >>> topics.of(reversed(topics)).ids == topics.ids[::-1]
         True
         """
-        wanted = f"records of one kind: {self._kind.kind_name}"
+        expected = f"records of one kind: {self._record_type.kind_name}"
         if not isinstance(records, Iterable):
-            raise QueryError(records, wanted)
-        kept = tuple(records)
-        for record in kept:
-            if not isinstance(record, self._kind):
-                raise QueryError(record, wanted)
-        return type(self)(kept, self._context)
+            raise QueryError(records, expected)
+        members = tuple(records)
+        for record in members:
+            if not isinstance(record, self._record_type):
+                raise QueryError(record, expected)
+        return type(self)(members, self._context)
 
     def _where(self, fields: Mapping[str, object]) -> Self:
-        same, test = criterion(self._kind, fields, self._context)
-        found = self
-        for name, key in same.items():
-            found = found._having(name, partial(_keys, name), key)
-        return found._keep(test) if test else found
+        """The records that have all of these fields."""
+        keys, test = parse_where(self._record_type, fields, self._context)
+        matches = self
+        for name, key in keys.items():
+            matches = matches._with_key(name, partial(_field_keys, name), key)
+        return matches._filter(test) if test else matches
 
-    def _having(self, respect: str, keys: Keys, key: str) -> Self:
-        return self._within(self._selection.whole.having(respect, keys, key))
+    def _with_key(self, table: str, keys_of: Callable[[R], Iterable[Hashable]], key: Hashable) -> Self:
+        """The records that have a key; ``table`` names the index of such keys."""
+        return self._intersect(self._index.with_key(table, keys_of, key))
 
-    def _within(self, places: Places) -> Self:
-        return self._of(self._selection.within(places))
+    def _intersect(self, rows: frozenset[int]) -> Self:
+        """The records of this collection that are in these rows too."""
+        return self._select(rows if self._rows is self._index.rows else self._rows & rows)
 
-    def _keep(self, test: Callable[[R], bool]) -> Self:
-        return self._of(self._selection.matching(test))
+    def _filter(self, test: Callable[[R], bool]) -> Self:
+        """The records that pass a test."""
+        records = self._index.records
+        return self._select(frozenset(row for row in self._rows if test(records[row])))
 
-    def _of(self, chosen: Selection[R]) -> Self:
-        made = object.__new__(type(self))
-        object.__setattr__(made, "_context", self._context)
-        object.__setattr__(made, "_chosen", chosen)
-        return made
+    def _select(self, rows: frozenset[int], *, sorted_by_date: bool = False) -> Self:
+        """A collection of some rows of the same index, in the order of this collection or in date order."""
+        selected = object.__new__(type(self))
+        selected._assign(self._index, rows, sorted_by_date or self._sorted_by_date, self._context)
+        return selected
 
-    @property
-    def _selection(self) -> Selection[R]:
-        try:
-            return self._chosen
-        except AttributeError:
-            from .postings import Selection, Whole
-
-            object.__setattr__(self, "_chosen", Selection(Whole(self._held)))
-            return self._chosen
-
-    @property
+    @cached_property
     def _records(self) -> tuple[R, ...]:
-        try:
-            return self._held
-        except AttributeError:
-            object.__setattr__(self, "_held", self._chosen.records)
-            return self._held
+        """The records, in order."""
+        rows = self._index.sorted_by_date(self._rows) if self._sorted_by_date else sorted(self._rows)
+        return tuple(map(self._index.records.__getitem__, rows))
 
-    @property
-    def _index(self) -> dict[str, R]:
-        try:
-            return self._by_id
-        except AttributeError:
-            object.__setattr__(self, "_by_id", {record.id: record for record in self._records})
-            return self._by_id
+    @cached_property
+    def _by_id(self) -> dict[str, R]:
+        return {record.id: record for record in self._records}
 
     @overload
     def __getitem__(self, key: int | str) -> R: ...
     @overload
     def __getitem__(self, key: slice) -> Self: ...
     def __getitem__(self, key: int | str | slice) -> R | Self:
-        if type(key) is str:
-            try:
-                return self._by_id[key]
-            except (AttributeError, KeyError):
-                return self._named(key)
-        if isinstance(key, str):  # of a class of texts, as other libraries have them
-            return self._named(key)
+        if isinstance(key, str):
+            record = self._by_id.get(key)
+            if record is None:
+                raise UnknownIdError(key, self._record_type.kind_name, nearest(key, self._by_id))
+            return record
         if isinstance(key, slice):
             return type(self)(self._records[key], self._context)
         if not isinstance(key, SupportsIndex):
             raise QueryError(key, "an id, a place or a slice")
         return self._records[key]
 
-    def _named(self, id: str) -> R:
-        record = self._index.get(id)
-        if record is None:
-            raise UnknownIdError(id, self._kind.kind_name, nearest(id, self._index)) from None
-        return record
-
     def __iter__(self) -> Iterator[R]:
         return iter(self._records)
 
     def __len__(self) -> int:
-        return len(self._held if hasattr(self, "_held") else self._chosen)
+        return len(self._rows)
 
     def __contains__(self, item: object) -> bool:
         if isinstance(item, str):
-            return item in self._index
-        return isinstance(item, Record) and self._index.get(item.id) == item
+            return item in self._by_id
+        return isinstance(item, Record) and self._by_id.get(item.id) == item
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
@@ -232,9 +218,93 @@ class Collection(Sequence[R], Generic[R]):
         return collection_html(self)
 
 
-def _keys(field: str, record: Record) -> Iterator[str]:
+class DatedCollection(Collection[R]):
+    """Records that can have a date, and countries."""
+
+    def during(self, period: Period, *, certainly: bool = False) -> Self:
+        """Those that can fall in a period; with ``certainly``, those that do for sure.
+
+        A period is a date as text, a ``When`` or a day, from its first to its last possible day. What has no date is in
+        no period, and in ``undated``.
+
+        Raises:
+            WhenError: The period is no date.
+            QueryError: The period is neither text nor date.
+
+        >>> import kz_diplomacy
+        >>> roles = kz_diplomacy.load().roles
+        >>> roles.during("2024-04").ids[:2]
+        ('consular-service-specialist', 'press-secretary')
+        >>> roles.during("2024-04", certainly=True).ids
+        ('press-secretary',)
+        """
+        interval = period_of(period)
+        return self._intersect(self._index.certainly(interval) if certainly else self._index.possibly(interval))
+
+    @property
+    def undated(self) -> Self:
+        """Those that have no date, since the article gives none.
+
+        >>> import kz_diplomacy
+        >>> "operation-zhusan" in kz_diplomacy.load().events.undated
+        True
+        """
+        return self._intersect(self._index.undated)
+
+    @property
+    def by_date(self) -> Self:
+        """The same in the order of their dates, and so is what is asked of them; those without one stand last.
+
+        As in the timeline they go by the first day that they can cover, or the last, where the first is open; of those
+        from one day on the vaguer comes first. What has the same bounds stays in the order of the dataset.
+
+        >>> import kz_diplomacy
+        >>> kz_diplomacy.load().roles.by_date.ids[:2]
+        ('consular-service-specialist', 'press-secretary')
+        """
+        return self._select(self._rows, sorted_by_date=True)
+
+    def country(self, code: str) -> Self:
+        """Those that name a country, by its ISO 3166-1 alpha-2 code.
+
+        Raises:
+            QueryError: There is no such code.
+
+        >>> import kz_diplomacy
+        >>> kz_diplomacy.load().events.country("DE").ids
+        ('delegation-to-germany',)
+        """
+        return self._with_key("countries", attrgetter("countries"), known_country(code))
+
+
+class TopicCollection(DatedCollection[R]):
+    """Records that have topics."""
+
+    def about(self, topic: Topic | str) -> Self:
+        """Those on a topic, or on a narrower one.
+
+        Raises:
+            UnknownIdError: There is no such topic.
+
+        >>> import kz_diplomacy
+        >>> kz_diplomacy.load().statements.about("visas").ids
+        ('on-eu-visa-talks',)
+        """
+        return self._with_key("about", _topic_ids, self._context.find(topic, Topic).id)
+
+
+def _field_keys(field: str, record: Record) -> Iterator[str]:
     """The words of a field, or the ids of the records that it refers to."""
     value = getattr(record, field)
     for one in value if isinstance(value, tuple) else (value,):
         if one is not None:
             yield one.id if isinstance(one, Record) else one
+
+
+def _topic_ids(record: Any) -> Iterator[str]:
+    """The ids of the topics of a record, and of their broader topics; some of them twice."""
+    for topic in record.topics:
+        broader: Topic | None = topic
+        while broader:
+            yield broader.id
+            broader = broader.broader

@@ -5,19 +5,17 @@ Arguments may be records or ids. A query keeps type and order, so queries chain,
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from .._public import public
 from .._records.kinds import Event, Official, Organization, Role, Source, Statement, Topic
 from .._values.interval import Span
-from .collection import Collection
-from .shared_queries import Timed, Topical
+from .collection import Collection, DatedCollection, TopicCollection
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from .where_types import (
+    from .where import (
         EventFields,
         OfficialFields,
         OrganizationFields,
@@ -37,8 +35,7 @@ class Sources(Collection[Source]):
     Sources(2: kazinform, zakon-kz)
     """
 
-    __slots__ = ()
-    _kind = Source
+    _record_type = Source
 
     def where(self, **fields: Unpack[SourceFields]) -> Self:
         """Those whose fields are so.
@@ -59,8 +56,7 @@ class Topics(Collection[Topic]):
     True
     """
 
-    __slots__ = ()
-    _kind = Topic
+    _record_type = Topic
 
     def where(self, **fields: Unpack[TopicFields]) -> Self:
         """Those whose fields are so.
@@ -81,8 +77,7 @@ class Organizations(Collection[Organization]):
     True
     """
 
-    __slots__ = ()
-    _kind = Organization
+    _record_type = Organization
 
     def where(self, **fields: Unpack[OrganizationFields]) -> Self:
         """Those whose fields are so.
@@ -103,8 +98,7 @@ class Officials(Collection[Official]):
     1
     """
 
-    __slots__ = ()
-    _kind = Official
+    _record_type = Official
 
     def where(self, **fields: Unpack[OfficialFields]) -> Self:
         """Those whose fields are so.
@@ -117,7 +111,7 @@ class Officials(Collection[Official]):
 
 
 @public
-class Roles(Timed[Role]):
+class Roles(DatedCollection[Role]):
     """The roles of a dataset; a role covers its tenure, from its start to its end.
 
     >>> import kz_diplomacy
@@ -125,12 +119,10 @@ class Roles(Timed[Role]):
     ('envoy-class-ii',)
     """
 
-    __slots__ = ()
-    _kind = Role
-    _date = attrgetter("start", "end")
+    _record_type = Role
 
     @staticmethod
-    def _span(record: Role) -> Span | None:
+    def _interval(record: Role) -> Span | None:
         return Span.of_tenure(record.start, record.end)
 
     def held_by(self, official: Official | str) -> Self:
@@ -160,7 +152,7 @@ class Roles(Timed[Role]):
 
 
 @public
-class Events(Topical[Event]):
+class Events(TopicCollection[Event]):
     """The events of a dataset.
 
     >>> import kz_diplomacy
@@ -168,12 +160,10 @@ class Events(Topical[Event]):
     ('armenia-azerbaijan-declaration',)
     """
 
-    __slots__ = ()
-    _kind = Event
-    _date = attrgetter("when")
+    _record_type = Event
 
     @staticmethod
-    def _span(record: Event) -> Span | None:
+    def _interval(record: Event) -> Span | None:
         return Span.of(record.when) if record.when else None
 
     def where(self, **fields: Unpack[EventFields]) -> Self:
@@ -191,7 +181,7 @@ class Events(Topical[Event]):
 
 
 @public
-class Statements(Topical[Statement]):
+class Statements(TopicCollection[Statement]):
     """The statements of a dataset.
 
     >>> import kz_diplomacy
@@ -199,12 +189,10 @@ class Statements(Topical[Statement]):
     ('not-your-war',)
     """
 
-    __slots__ = ()
-    _kind = Statement
-    _date = attrgetter("said")
+    _record_type = Statement
 
     @staticmethod
-    def _span(record: Statement) -> Span | None:
+    def _interval(record: Statement) -> Span | None:
         return Span.of(record.said) if record.said else None
 
     def by(self, speaker: Official | Organization | str) -> Self:
