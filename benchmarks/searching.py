@@ -39,9 +39,9 @@ def _words_of(value: Any) -> set[str]:
 
 def _texts(record: Any) -> str:
     """The texts that a search of ours looks at."""
-    from kz_diplomacy._search.searched import texts_of
+    from kz_diplomacy._search.index import texts_of
 
-    return "\n".join(text for _, _, text in texts_of(record))
+    return "\n".join(text for _, text in texts_of(record))
 
 
 def _asked(folder: Path, search: Callable[[str], Sequence[Any]]) -> Measured:

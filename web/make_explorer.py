@@ -17,10 +17,7 @@ from kz_diplomacy import Dataset, When
 from kz_diplomacy._article import canonical as _article_text
 from kz_diplomacy._article import proof as _proof
 from kz_diplomacy._records.kinds import KINDS, Official
-from kz_diplomacy._search import index as _search
-from kz_diplomacy._search import searched as _searched
-from kz_diplomacy._search import stopwords as _question_words
-from kz_diplomacy._search import words as _spelling
+from kz_diplomacy._search import index, words
 from kz_diplomacy._values.interval import Span
 from kz_diplomacy._values.vocabulary import LANGS
 
@@ -126,26 +123,26 @@ def _roles_at(dataset: Dataset, statement: kz_diplomacy.Statement) -> dict[str, 
 
 def _spelling_tables() -> dict[str, Any]:
     """The words and letters by which the library searches, so that the page has no lists of its own."""
-    endings = {
-        "kazakh": _spelling._KAZAKH,
-        "russian": _spelling._RUSSIAN,
-        "english": _spelling._ENGLISH,
-        "kazakhInLatin": _spelling._KAZAKH_IN_LATIN,
-        "russianInLatin": _spelling._RUSSIAN_IN_LATIN,
+    suffixes = {
+        "kazakh": words.KAZAKH_SUFFIXES,
+        "russian": words.RUSSIAN_SUFFIXES,
+        "english": words.ENGLISH_SUFFIXES,
+        "kazakhInLatin": words.KAZAKH_SUFFIXES_IN_LATIN,
+        "russianInLatin": words.RUSSIAN_SUFFIXES_IN_LATIN,
     }
     return {
-        "little": sorted(_question_words.LITTLE),
-        "neighbours": _letters(_question_words.NEIGHBOURS),
-        "digraphs": _spelling._DIGRAPHS,
-        "cyrillic": _letters(_spelling._CYRILLIC),
+        "little": sorted(words.FOLDED_STOPWORDS),
+        "neighbours": _letters(words.KAZAKH_TO_RUSSIAN),
+        "digraphs": words.LATIN_SOUNDS,
+        "cyrillic": _letters(words.CYRILLIC_SOUNDS),
         "endings": {
-            name: {"known": sorted(of.known), "longest": of.longest, "least": of.least, "half": of.half}
-            for name, of in endings.items()
+            name: {"known": sorted(of.known), "longest": of.max_length, "least": of.min_stem, "half": of.min_half}
+            for name, of in suffixes.items()
         },
-        "typos": _spelling.TYPOS,
-        "worth": _searched.WORTH,
-        "longestQuery": _search.LONGEST_QUERY,
-        "mostWords": _search.MOST_WORDS,
+        "typos": (0.0, words.Match.ONE_TYPO, words.Match.TWO_TYPOS),
+        "worth": index.FIELD_WEIGHTS,
+        "longestQuery": index.MAX_QUERY_LENGTH,
+        "mostWords": index.MAX_QUERY_TERMS,
     }
 
 

@@ -1,24 +1,43 @@
-"""Search: what is searched, and how it is ranked."""
+"""Search: what is searched and found, how it is ranked, and what a query cannot do."""
 
 from __future__ import annotations
 
 import math
 import random
 import unicodedata
+from collections.abc import Callable
 from itertools import permutations
-from typing import Any
+from threading import Thread
+from typing import Any, Final
 
 import pytest
 from attrs import evolve
-from helpers.searched import INDEX, RECORDS, found, topics
+from helpers.search_cases import cases, questions
+from helpers.search_index import INDEX, RECORDS, found, topics
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from kz_diplomacy import Claim, Event, Organization, Passage, Place, Quantity, Source, Statement, Text, Topic
-from kz_diplomacy._search.index import Index
-from kz_diplomacy._search.searched import WORTH
-from kz_diplomacy._search.words import WORD, weighs_nothing
+from kz_diplomacy import (
+    Claim,
+    Dataset,
+    Event,
+    Hit,
+    Organization,
+    Passage,
+    Place,
+    Quantity,
+    Source,
+    Statement,
+    Text,
+    Topic,
+)
+from kz_diplomacy._search.index import BODY, MAX_QUERY_TERMS, TITLE, TOPIC, Index
+from kz_diplomacy._search.words import WORD, Match, is_stopword
+from kz_diplomacy.errors import QueryError, described
+
+ENOUGH: Final = 0.5
+"""The lowest score that the documentation advises for bots."""
 
 VOCABULARY = sorted(
     {word for record in RECORDS for value in (record.to_dict(),) for word in WORD.findall(str(value)) if len(word) > 1}
@@ -45,23 +64,23 @@ STATEMENT = Statement(
 
 
 @pytest.mark.parametrize(
-    ("query", "field", "worth"),
+    ("query", "field", "weight"),
     [
-        ("алма", "summary.kk", WORTH[1]),
-        ("apple", "summary.en", WORTH[1]),
-        ("quince", "claims[0].text.en", WORTH[1]),
-        ("груша", "claims[1].text.ru", WORTH[1]),
-        ("плод", "topics[0].label.ru", WORTH[2]),
-        ("orchard", "places[0].name.en", WORTH[0]),
-        ("baskets", "quantities[0].label.en", WORTH[1]),
-        ("harvest", "words", WORTH[1]),
+        ("алма", "summary.kk", BODY),
+        ("apple", "summary.en", BODY),
+        ("quince", "claims[0].text.en", BODY),
+        ("груша", "claims[1].text.ru", BODY),
+        ("плод", "topics[0].label.ru", TOPIC),
+        ("orchard", "places[0].name.en", TITLE),
+        ("baskets", "quantities[0].label.en", BODY),
+        ("harvest", "words", BODY),
     ],
 )
-def test_the_texts_of_a_record_are_searched(query: str, field: str, worth: float) -> None:
+def test_the_texts_of_a_record_are_searched(query: str, field: str, weight: float) -> None:
     """Every kind of text is found, with its place, and counts what that place is worth."""
     (hit,) = Index([STATEMENT], {"s": "The harvest."}).search(query)
 
-    assert (STATEMENT, worth, field) == (hit.record, hit.score, hit.field)
+    assert (STATEMENT, weight, field) == (hit.record, hit.score, hit.field)
 
 
 def test_notes_are_not_searched() -> None:
@@ -76,7 +95,7 @@ def test_names_titles_and_labels_count_most() -> None:
 
     hits = Index([told, named]).search("quince")
 
-    assert [("named", 1.0, "title.en"), ("told", WORTH[1], "summary.en")] == [
+    assert [("named", 1.0, "title.en"), ("told", BODY, "summary.en")] == [
         (hit.record.id, hit.score, hit.field) for hit in hits
     ]
 
@@ -86,7 +105,7 @@ def test_a_headline_counts_as_text() -> None:
     source = Source(id="log", kind="reference", publisher=Text(en="Log"), title="Quince", language="en")
     topic = Topic(id="quinces", label=Text(en="quince"))
 
-    assert [("quinces", 1.0), ("log", WORTH[1])] == [
+    assert [("quinces", 1.0), ("log", BODY)] == [
         (h.record.id, h.score) for h in Index([source, topic]).search("quince")
     ]
 
@@ -100,7 +119,7 @@ def test_every_word_of_every_name_finds_its_record() -> None:
             missed += [
                 (record.id, word)
                 for word in WORD.findall(text)
-                if not weighs_nothing(word) and record.id not in found(INDEX.search(word))
+                if not is_stopword(word) and record.id not in found(INDEX.search(word))
             ]
 
     assert [] == missed
@@ -247,3 +266,205 @@ def test_of_two_languages_the_field_is_that_of_the_first() -> None:
 
     assert "label.kk" == hit.field
     assert () == topics("which lamp").search("whic")
+
+
+def test_the_better_match_ranks_above_the_worse() -> None:
+    """The word, a beginning, an ending, Kazakh as Russian, the other script, in this order."""
+    index = topics("Qanta", "қанта", "кант", "кантар", "канта")
+
+    assert ["t4", "t3", "t2", "t1", "t0"] == found(index.search("канта"))
+
+
+def test_typos_count_only_where_nothing_better_is_found() -> None:
+    """One typo from four letters, two from eight, a transposition as one, and none beside a better match."""
+    index = topics("граница", "делегация")
+
+    assert [("t0", Match.ONE_TYPO)] == [(hit.record.id, hit.score) for hit in index.search("гранциа")]
+    assert [("t1", Match.TWO_TYPOS)] == [(hit.record.id, hit.score) for hit in index.search("дилигация")]
+    assert () == index.search("грунеца")
+    assert () == topics("жер").search("жор")
+    assert ["t0"] == found(topics("столица", "стоница").search("столица"))
+    assert () == topics("varied").search("marry")
+    assert [("t0", Match.TWO_TYPOS)] == [(hit.record.id, hit.score) for hit in topics("garmonid").search("harmonix")]
+
+
+@given(st.text("абвгдежзиқ", min_size=5, max_size=12), st.data())
+def test_a_word_with_a_typo_is_found(word: str, data: st.DataObject) -> None:
+    """Any one letter may be replaced, inserted or left out, whatever the letters are."""
+    place = data.draw(st.integers(0, len(word) - 1))
+    letter = data.draw(st.sampled_from("абжқғһң"))
+    before, after = word[:place], word[place + 1 :]
+    index = topics(word)
+
+    for query in (before + letter + after, before + letter + word[place:], before + after):
+        assert ["t0"] == found(index.search(query))
+
+
+def test_numbers_are_found_only_as_they_are() -> None:
+    """A year is no typo of another, and no beginning."""
+    index = topics("2024", "2025")
+
+    assert ["t0"] == found(index.search("2024"))
+    assert () == index.search("2026")
+    assert () == index.search("202")
+
+
+def test_a_typo_may_be_in_the_other_script_from_eight_letters() -> None:
+    """A long name bears it, a short word does not."""
+    index = topics("Смадияров", "халык")
+
+    assert ["t0"] == found(index.search("Smodiyarov"))
+    assert () == index.search("kalyk")
+
+
+def test_a_typo_may_be_in_what_is_left_without_the_ending() -> None:
+    """In five letters or more of it; a word of seven letters bears one, however long it is in the other script."""
+    assert ["t0"] == found(topics("Кабол").search("кабулда"))
+    assert [("t0", Match.ONE_TYPO)] == [(hit.record.id, hit.score) for hit in topics("Astanada").search("Astanaga")]
+    assert () == topics("коюлина").search("каюляна")
+
+
+def test_a_word_is_found_by_its_beginning() -> None:
+    """By two letters of it or more, by three in the other script, though nothing else of it is like them."""
+    index = topics("Ухань", "pandemic", "лестница")
+
+    hits = [hit for query in ("ух", "pan", "лестн", "uha", "пан") for hit in index.search(query)]
+
+    assert ["t0", "t1", "t2", "t0", "t1"] == [hit.record.id for hit in hits]
+    assert pytest.approx([Match.PREFIX] * 3 + [Match.SCRIPT_PREFIX] * 2) == [hit.score for hit in hits]
+
+
+def test_an_ending_of_the_other_script_is_a_typo() -> None:
+    """Words of one script that are the same without it are a letter apart, and worth that."""
+    assert [("t0", Match.ONE_TYPO)] == [(hit.record.id, hit.score) for hit in topics("kantomu").search("kantoma")]
+
+
+def test_one_word_in_several_forms_keeps_the_order_of_the_dataset() -> None:
+    """Forms of equal worth in different records do not come in groups."""
+    index = topics("LAMP", "lamp", "LAMP", "lamp")
+
+    assert ["t0", "t1", "t2", "t3"] == found(index.search("Lamp"))
+
+
+def test_latin_queries_find_cyrillic_names() -> None:
+    """And the other way round."""
+    assert [Match.SCRIPT] == [hit.score for hit in topics("Жусан").search("jusan")]
+    assert [Match.SCRIPT] == [hit.score for hit in topics("Zhusan").search("Жусан")]
+
+
+def test_the_table_is_long_enough() -> None:
+    """Sixty searches of different words, and twenty questions, five of them without an answer."""
+    assert len({query for query, *_ in cases()}) == len(cases()) >= 60
+    assert len(set(questions())) == len(questions()) == 20
+    assert sum(found == "-" for _, found in questions()) == 5
+
+
+@pytest.mark.parametrize(("query", "expected", "rank"), cases())
+def test_a_search_finds_what_is_meant(query: str, expected: str, rank: int) -> None:
+    """The record that is meant is the first hit, or among the first three."""
+    assert expected in found(INDEX.search(query))[:rank]
+
+
+@pytest.mark.parametrize(("question", "expected"), questions())
+def test_a_question_finds_its_answer_or_nothing(question: str, expected: str) -> None:
+    """With the score that is advised for bots, the answer is the first hit, and no answer means no hits."""
+    ids = found(INDEX.search(question, min_score=ENOUGH))
+
+    assert ([] if expected == "-" else [expected]) == ids[:1]
+
+
+def test_the_lowest_score_for_bots_is_the_documented_one() -> None:
+    """The questions above measure the score that the documentation advises."""
+    assert f"for a bot, {ENOUGH} " in (Dataset.search.__doc__ or "")
+
+
+@pytest.mark.parametrize("query", ["", " ", "\n", "?!", "кто это был", "Қандай? Қашан?", "what is the", "_", "«»"])
+def test_a_query_without_a_weighty_word_finds_nothing(query: str) -> None:
+    """Nothing asked, nothing found."""
+    assert () == INDEX.search(query)
+
+
+@pytest.mark.parametrize("query", [None, 5, b"lamp", ["lamp"]])
+def test_a_query_that_is_no_text_is_refused(query: Any) -> None:
+    """Nothing is taken for text that is none."""
+    with pytest.raises(QueryError) as error:
+        INDEX.search(query)
+
+    assert f"found {described(query)}, expected text to search for" == str(error.value)
+
+
+@pytest.mark.parametrize("least", [-0.1, 1.1, float("nan"), float("inf"), "0.5", None, True, 10**400])
+def test_a_least_score_outside_0_to_1_is_refused(least: Any) -> None:
+    """It is a number from 0 to 1, and nothing that could pass for one."""
+    with pytest.raises(QueryError) as error:
+        INDEX.search("lamp", min_score=least)
+
+    assert f"found {described(least)}, expected a least score from 0 to 1" == str(error.value)
+
+
+def test_whole_numbers_are_least_scores_too() -> None:
+    """Both ends may be written as integers."""
+    assert ["t0"] == found(topics("lamp", "lampion").search("lamp", min_score=1))
+    assert ["t0", "t1"] == found(topics("lamp", "lampion").search("lamp", min_score=0))
+
+
+def test_a_query_is_read_up_to_1000_characters() -> None:
+    """What stands behind them is not looked at."""
+    index = topics("lamp")
+
+    assert ["t0"] == found(index.search("quasar " * 142 + "  lamp"[-5:]))
+    assert () == index.search(" " * 1_000 + "lamp")
+
+
+def test_a_query_is_read_up_to_40_words() -> None:
+    """The forty-first different word is not looked for."""
+    index = topics("lamp")
+    others = " ".join(f"q{'abcdefghijklmnopqrstuvwxyz'[n % 26]}{'xyz'[n // 26]}" for n in range(MAX_QUERY_TERMS))
+
+    assert () == index.search(f"{others} lamp")
+    assert ["t0"] == found(index.search(f"lamp {others}"))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "а" * 1_000,
+        "'" * 1_000,
+        "a'" * 500,
+        "\u0301" * 1_000,
+        "а\u0301" * 500,
+        "(" * 1_000,
+        "\ud800\udfff \x00",
+        "ﷺ" * 1_000,
+        "İ" * 300,
+        '"* OR (',
+    ],
+)
+def test_a_hostile_query_finds_nothing_and_breaks_nothing(query: str) -> None:
+    """There is no language of queries, and nothing to blow up."""
+    assert () == INDEX.search(query, min_score=0.5)
+
+
+def test_empty_datasets_find_nothing() -> None:
+    """No records, no hits."""
+    assert () == Index([]).search("lamp")
+
+
+def test_threads_share_an_index() -> None:
+    """Eight threads that search at once find what one finds."""
+    expected = INDEX.search("Ауганстан гуманитарлык")
+    results: list[tuple[Hit, ...]] = []
+    work: Callable[[], None] = lambda: results.append(INDEX.search("Ауганстан гуманитарлык"))  # noqa: E731
+    threads = [Thread(target=work) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert [expected] * 8 == results
+
+
+def test_a_hit_cannot_be_changed() -> None:
+    """What one caller is given no caller can change."""
+    with pytest.raises(AttributeError):
+        INDEX.search("Жусан")[0].score = 0.5  # type: ignore[misc]

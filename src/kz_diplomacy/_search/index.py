@@ -1,77 +1,66 @@
-"""Search: the words of every record, found by themselves and by what is like them, and ranked."""
+"""Ranked full-text search over the texts of records."""
 
 from __future__ import annotations
 
 import math
-from array import array
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, repeat
-from operator import attrgetter
-from typing import Final, TypeAlias
-
-import attrs
+from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter, itemgetter
+from typing import Final, NamedTuple, TypeAlias
 
 from .._records.kinds import AnyRecord
+from .._values.facts import Text
 from .._values.frozen import FrozenMap
+from .._values.vocabulary import LANGS
 from ..errors import QueryError
 from .hits import Hit, Hits
-from .searched import WORTH, texts_of
-from .stopwords import LITTLE, NEIGHBOURS
 from .words import (
-    TYPOS,
     WORD,
-    Spelling,
-    bearable,
-    closeness,
-    folding,
-    signature,
-    spelling,
-    weighs_nothing,
-    within,
+    Match,
+    WordForms,
+    edit_distance_at_most,
+    fold,
+    is_stopword,
+    letter_mask,
+    max_typos,
+    similarity,
 )
 
-LONGEST_QUERY: Final = 1_000
+MAX_QUERY_LENGTH: Final = 1_000
 """How many characters of a query are read."""
-MOST_WORDS: Final = 40
-"""How many different words of a query are looked for."""
-REMEMBERED: Final = 200
-"""For how many words asked for an index remembers what is like them."""
+MAX_QUERY_TERMS: Final = 40
+"""How many different words of a query are looked up."""
+
+FIELD_WEIGHTS: Final = (1.0, 0.8, 0.6)
+"""The weight of a word in a name, title, label or place; in a text; in the label of a record's topic."""
+TITLE, BODY, TOPIC = FIELD_WEIGHTS
 
 
-@attrs.define
-class _Sought:
-    """The records in which a word of a query is found, each with the nearest word that it has."""
+class Posting(NamedTuple):
+    """A field of a record in which a word occurs."""
 
     weight: float
-    """The rarer the word, the more."""
-    unit: int
-    """What the word counts its runs in, where those of the whole query are one number: :func:`_codes`."""
-    runs: Sequence[tuple[float, str]]
-    """How much the word is worth, from 0 to 1, where a word of the dataset stands for it, and that word; best first."""
-    codes: dict[int, int]
-    """The run of each record, by its number: which one from 1 on, times the unit."""
-    paths: dict[int, int]
-    """Where that word stands first in each of them."""
+    field: str
 
 
-_Run: TypeAlias = tuple["array[int]", "array[int]"]
-"""The numbers of the records that have a word, ascending, and where it stands first in each."""
+class _Word(NamedTuple):
+    """A word of the index, as it is spelled in the records, and its postings by row: the index of the record."""
 
-_Best: TypeAlias = tuple[Sequence[tuple[float, str]], Sequence[_Run]]
-"""Words of the dataset that stand for one of a query, each with what it is worth; and the run of each."""
+    text: str
+    forms: WordForms
+    postings: Mapping[int, Posting]
 
-_Sorted: TypeAlias = tuple[list[str], list[int]]
-"""Words in order, and the number of each."""
+
+_Matches: TypeAlias = dict[int, tuple[float, str, str]]
+"""The records that match a term of a query, by row: the score for this term, the field, and the word in it."""
 
 
 class Index:
-    """An index of records for search; its answers do not change, and threads may share it.
+    """An immutable search index of records, which threads may share.
 
     Args:
-        records: What to search, in the order that decides between equals.
-        words: More text by record id, such as the words of an article that a record stands for.
+        records: The records to search, in the order in which equal hits are returned.
+        words: More text by record id, such as the words of the article that a statement summarises.
 
     >>> import kz_diplomacy
     >>> index = Index(kz_diplomacy.load().events)
@@ -79,70 +68,45 @@ class Index:
     'citizens-between-moscow-airports'
     """
 
-    __slots__ = (
-        "_asked",
-        "_by_key",
-        "_keys",
-        "_letters",
-        "_paths",
-        "_records",
-        "_runs",
-        "_skeletons",
-        "_spellings",
-        "_words",
-    )
+    __slots__ = ("_keys_by_length", "_prefixes", "_records", "_word_ids", "_words")
 
     def __init__(self, records: Iterable[AnyRecord], words: Mapping[str, str] = FrozenMap()) -> None:
         self._records = tuple(records)
-        paths: dict[str, int] = {}
-        runs: dict[str, tuple[_Run, ...]] = {}
-        for number, record in enumerate(self._records):
-            seen: set[str] = set()
-            for rank, path, text in sorted(texts_of(record, words.get(record.id, "")), key=lambda told: told[0]):
-                place = paths.setdefault(path, len(paths))
+        # A word counts once in a record, in the field of the greatest weight.
+        postings: dict[str, dict[int, Posting]] = {}
+        for row, record in enumerate(self._records):
+            texts = [*texts_of(record, words.get(record.id, ""))]
+            for posting, text in sorted(texts, key=lambda item: item[0].weight, reverse=True):
                 for word in WORD.findall(text):
-                    if word not in seen:
-                        seen.add(word)
-                        if word not in runs:
-                            runs[word] = () if weighs_nothing(word) else tuple((array("I"), array("I")) for _ in WORTH)
-                        if runs[word]:
-                            numbers, places = runs[word][rank]
-                            numbers.append(number)
-                            places.append(place)
-        self._paths = tuple(paths)
-        self._words = tuple(word for word in runs if runs[word])
-        self._runs = tuple(
-            [(worth, run) for worth, run in zip(WORTH, runs[word], strict=True) if run[0]] for word in self._words
-        )
-        self._spellings = tuple(map(spelling, self._words))
-        self._letters = _sorted([word.letters for word in self._spellings])
-        self._skeletons = _sorted([word.skeleton for word in self._spellings])
-        by_key: dict[str, list[int]] = defaultdict(list)
-        for number, known in enumerate(self._spellings):
-            for key in known.keys:
-                by_key[key].append(number)
-        self._by_key = dict(by_key)
-        self._keys: dict[int, tuple[list[str], array[int]]] = {}
-        for key in by_key:
-            keys, signatures = self._keys.setdefault(len(key), ([], array("Q")))
-            keys.append(key)
-            signatures.append(signature(key))
-        self._asked: dict[str, _Best] = {}
+                    postings.setdefault(word, {}).setdefault(row, posting)
+        self._words = [
+            _Word(word, WordForms.of(word), found) for word, found in postings.items() if not is_stopword(word)
+        ]
+        self._prefixes: list[tuple[str, int]] = []
+        self._word_ids: dict[str, list[int]] = {}
+        for word_id, (_, forms, _) in enumerate(self._words):
+            self._prefixes += [(key, word_id) for key in {forms.letters, forms.phonetic_key}]
+            for key in forms.keys:
+                self._word_ids.setdefault(key, []).append(word_id)
+        self._prefixes.sort()
+        self._keys_by_length: dict[int, list[tuple[str, int]]] = {}
+        for key in self._word_ids:
+            self._keys_by_length.setdefault(len(key), []).append((key, letter_mask(key)))
 
     def search(self, query: str, *, min_score: float = 0.0) -> Hits:
-        """The records in which any weighty word of the query is found, best first; equals in the order of the dataset.
+        """Return the records that contain any word of a query, best first; equal ones in the order of the index.
 
-        A word is found as it stands, by its beginning (of two letters or more), with another ending, with Kazakh
-        letters typed as Russian ones, in the other script, and, only where all that finds nothing, with a typo (from
-        four letters) or two (from eight). Rare words weigh more; the words of questions and the little words nothing.
-        Of a query, 1,000 characters and 40 different words are read.
+        A word matches the same word, a prefix of two letters or more, other suffixes, Kazakh letters typed as Russian
+        ones, and the other script. Only if nothing matches so, it matches with one typo (from four letters) or two
+        (from eight). Rare words weigh more, and stopwords nothing. The first 1,000 characters and 40 different words
+        of a query are read.
 
         Args:
-            query: Words, or a whole question, in Kazakh, Russian or English. Without a weighty word it finds nothing.
-            min_score: The least score of a hit, from 0 to 1. For a bot that should rather be silent than wrong: 0.5.
+            query: Words or a question, in Kazakh, Russian or English. A query of stopwords alone finds nothing.
+            min_score: The lowest score of a hit, from 0 to 1. For a bot that should rather be silent than wrong: 0.5.
 
         Raises:
-            QueryError: The query is no text, or ``min_score`` no number from 0 to 1.
+            QueryError: If the query is not a text, or ``min_score`` not a number from 0 to 1.
 
         >>> import kz_diplomacy
         >>> index = Index(kz_diplomacy.load().topics)
@@ -151,143 +115,113 @@ class Index:
         """
         if not isinstance(query, str):
             raise QueryError(query, "text to search for")
-        if type(min_score) not in (int, float) or not 0 <= min_score <= 1:  # no bool, which is an int
+        if type(min_score) not in (int, float) or not 0 <= min_score <= 1:  # a bool is an int too
             raise QueryError(min_score, "a least score from 0 to 1")
-        sought: list[_Sought] = []
-        unit = 1
-        for asked in _weighty(query):
-            sought.append(self._sought(asked, unit))
-            unit *= len(sought[-1].runs) + 1
-        sought.sort(key=_WEIGHT, reverse=True)
-        # Exact sums, so that what is worth the same is so in whatever order its words are added up.
-        whole = math.fsum([word.weight for word in sought])
-        codes = _codes(sought)
-        ranked: defaultdict[float, list[Hit]] = defaultdict(list)
-        alike: dict[int, tuple[list[Hit], float, dict[int, int], tuple[str, ...]]] = {}
-        for code in set(codes.values()):
-            worths, paths, words = _standing(sought, code)
-            score = min(1.0, math.fsum(worths) / whole)
+        terms = sorted(map(self._look_up, _terms(query)), key=itemgetter(0), reverse=True)
+        # fsum is exact: records with the same words have the same score, in whatever order it is summed.
+        total = math.fsum(weight for weight, _ in terms)
+        matches_by_row: dict[int, list[tuple[float, str, str]]] = {}
+        for _, matches in terms:
+            for row, match in matches.items():
+                matches_by_row.setdefault(row, []).append(match)
+        hits = []
+        for row, matched in sorted(matches_by_row.items()):
+            scores, fields, words = zip(*matched, strict=True)
+            score = min(1.0, math.fsum(scores) / total)
             if score >= min_score:
-                alike[code] = ranked[score], score, paths, words
-        known, places = self._records, self._paths
-        for number in sorted(codes):
-            if group := alike.get(codes[number]):
-                hits, score, paths, words = group
-                hits.append(_hit(Hit, (known[number], score, places[paths[number]], words)))
-        return Hits(chain.from_iterable([ranked[score] for score in sorted(ranked, reverse=True)]))
+                field = fields[scores.index(max(scores))]
+                hits.append(Hit(self._records[row], score, field, tuple(dict.fromkeys(words))))
+        return Hits(sorted(hits, key=attrgetter("score"), reverse=True))
 
-    def _sought(self, word: str, unit: int) -> _Sought:
-        told, runs = self._best(word)
-        codes: dict[int, int] = {}
-        paths: dict[int, int] = {}
-        # The best comes last, so that it stands where a record has several.
-        for place in range(len(runs), 0, -1):
-            numbers, places = runs[place - 1]
-            if len(numbers) == 1:  # of a rare word; to add them one by one takes half the time
-                codes[numbers[0]], paths[numbers[0]] = place * unit, places[0]
-            else:
-                codes.update(zip(numbers, repeat(place * unit)))
-                paths.update(zip(numbers, places, strict=True))
-        weight = math.log(1 + len(self._records) / (len(codes) + 0.5))
-        return _Sought(weight, unit, told, codes, paths)
+    def _look_up(self, term: str) -> tuple[float, _Matches]:
+        """The weight of a term, the greater the rarer it is, and its best match in each record."""
+        forms = WordForms.of(term)
+        similar = self._similar_words(forms) or self._misspelt_words(forms)
+        words = [(self._words[word_id], similar[word_id]) for word_id in sorted(similar)]
+        frequency = len(set().union(*(word.postings for word, _ in words)))
+        weight = math.log(1 + len(self._records) / (frequency + 0.5))
+        matches: _Matches = {}
+        for (text, _, postings), worth in words:
+            for row, posting in postings.items():
+                score = weight * (worth * posting.weight)
+                if row not in matches or score > matches[row][0]:
+                    matches[row] = score, posting.field, text
+        return weight, matches
 
-    def _best(self, word: str) -> _Best:
-        """The words nearest to one of a query, the best first.
+    def _similar_words(self, term: WordForms) -> dict[int, float]:
+        """The similarity of each word that matches a term without a typo, by the id of the word."""
+        candidates = {word_id for key in term.keys for word_id in self._word_ids.get(key, ())}
+        for prefix in {term.letters, term.phonetic_key}:
+            start = bisect_left(self._prefixes, (prefix,))
+            end = bisect_left(self._prefixes, (prefix + "\U0010ffff",))
+            candidates.update(word_id for _, word_id in self._prefixes[start:end])
+        similar = {word_id: similarity(term, self._words[word_id].forms) for word_id in candidates}
+        return {word_id: match for word_id, match in similar.items() if match}
 
-        People ask for the same words again, and those that are mistyped take a hundred times as long to find.
+    def _misspelt_words(self, term: WordForms) -> dict[int, float]:
+        """The similarity of each word that matches a term with one typo or, if none does, with two.
+
+        Short words, and words without their endings, are too often one typo away from unrelated words.
         """
-        best = self._asked.get(word)
-        if best is None:
-            asked = spelling(word)
-            near = self._near(asked) or self._mistyped(asked)
-            runs = [(value * worth, number, run) for number, value in near.items() for worth, run in self._runs[number]]
-            runs.sort(key=lambda run: (-run[0], run[1]))
-            best = [(worth, self._words[number]) for worth, number, _ in runs], [run for _, _, run in runs]
-            if len(self._asked) >= REMEMBERED:
-                self._asked.clear()
-            self._asked[word] = best
-        return best
-
-    def _near(self, asked: Spelling) -> dict[int, float]:
-        """The words that are like the one asked for, and how near they are."""
-        candidates = {number for key in asked.keys for number in self._by_key.get(key, ())}
-        candidates.update(_beginning(self._letters, asked.letters))
-        candidates.update(_beginning(self._skeletons, asked.skeleton))
-        near = ((number, closeness(asked, self._spellings[number])) for number in candidates)
-        return {number: value for number, value in near if value}
-
-    def _mistyped(self, asked: Spelling) -> dict[int, float]:
-        """The words that it would be but for a typo; but for two where there are none.
-
-        Short words are too often one typo away from quite other words of the other script, or without an ending.
-        """
-        for most in range(1, bearable(asked.letters) + 1):
-            near = {
-                number: TYPOS[most]
-                for key in asked.keys
-                if bearable(key) >= most and (key == asked.letters or len(key) > 4)
-                for other in self._like(key, most)
-                for number in self._by_key[other]
-                if bearable(asked.letters) > 1 or self._spellings[number].latin == asked.latin
+        for typos, match in ((1, Match.ONE_TYPO), (2, Match.TWO_TYPOS))[: max_typos(term.letters)]:
+            similar: dict[int, float] = {
+                word_id: match
+                for key in term.keys
+                if max_typos(key) >= typos and (key == term.letters or len(key) > 4)
+                for other in self._keys_within(key, typos)
+                for word_id in self._word_ids[other]
+                if max_typos(term.letters) > 1 or self._words[word_id].forms.latin == term.latin
             }
-            if near:
-                return near
+            if similar:
+                return similar
         return {}
 
-    def _like(self, key: str, most: int) -> Iterator[str]:
-        # Comparing the sets of letters spares comparing nearly all of the words.
-        letters = signature(key)
-        for length in range(len(key) - most, len(key) + most + 1):
-            keys, signatures = self._keys.get(length, ((), ()))
-            for number, other in enumerate(signatures):
-                if (letters ^ other).bit_count() <= 2 * most and within(key, keys[number], most):
-                    yield keys[number]
+    def _keys_within(self, key: str, typos: int) -> Iterator[str]:
+        """The keys of the index that are at most so many typos away from a key."""
+        mask = letter_mask(key)
+        for length in range(len(key) - typos, len(key) + typos + 1):
+            for other, other_mask in self._keys_by_length.get(length, ()):
+                # Comparing the sets of letters is much faster than comparing the words, and rules out nearly all.
+                if (mask ^ other_mask).bit_count() <= 2 * typos and edit_distance_at_most(key, other, typos):
+                    yield other
 
 
-def _standing(sought: Iterable[_Sought], code: int) -> tuple[list[float], dict[int, int], tuple[str, ...]]:
-    """Of the records of a code: what each word is worth, where the worthiest stands in them, the words as sought."""
-    worths: list[float] = []
-    most = 0.0
-    paths: dict[int, int] = {}
-    words: dict[str, None] = {}
-    for word in sought:
-        if place := code // word.unit % (len(word.runs) + 1):
-            worth, known = word.runs[place - 1]
-            worth *= word.weight
-            if worth > most:
-                most, paths = worth, word.paths
-            worths.append(worth)
-            words[known] = None
-    return worths, paths, (*words,)
+def _terms(query: str) -> list[str]:
+    """The different words of a query that are not stopwords, sorted so that their order has no effect."""
+    words = WORD.findall(query[:MAX_QUERY_LENGTH])
+    terms = dict.fromkeys(fold(word) for word in words if not is_stopword(word))
+    return sorted([*terms][:MAX_QUERY_TERMS])
 
 
-_WEIGHT: Final = attrgetter("weight")
+def texts_of(record: AnyRecord, words: str = "") -> Iterator[tuple[Posting, str]]:
+    """The texts of a record that are searched, each with its weight and field; ``words`` is one more text."""
+    for name in record.fields:
+        value = getattr(record, name)
+        match name:
+            case "name" | "title" | "label":
+                yield from _localized(TITLE, name, value)
+            case "summary":
+                yield from _localized(BODY, name, value)
+            case "places":
+                for number, place in enumerate(value):
+                    yield from _localized(TITLE, f"places[{number}].name", place.name)
+            case "claims":
+                for number, claim in enumerate(value):
+                    yield from _localized(BODY, f"claims[{number}].text", claim.text)
+            case "quantities":
+                for number, quantity in enumerate(value):
+                    yield from _localized(BODY, f"quantities[{number}].label", quantity.label)
+            case "topics":
+                for number, topic in enumerate(value):
+                    yield from _localized(TOPIC, f"topics[{number}].label", topic.label)
+    if words:
+        yield Posting(BODY, "words"), words
 
-_hit: Final = tuple.__new__
-"""The constructor of a named tuple is a function in Python."""
 
-
-def _weighty(query: str) -> Sequence[str]:
-    """The different words of a query that weigh anything, in an order of their own."""
-    found = dict.fromkeys(map(folding, WORD.findall(query[:LONGEST_QUERY])))
-    return sorted([word for word in found if word.translate(NEIGHBOURS) not in LITTLE][:MOST_WORDS])
-
-
-def _codes(sought: Iterable[_Sought]) -> Mapping[int, int]:
-    """The runs of all words of a query in one number, by the number of the record."""
-    largest, *others = sorted([word.codes for word in sought], key=len, reverse=True) or [{}]
-    for codes in others:
-        for number, code in codes.items():
-            largest[number] = largest.get(number, 0) + code
-    return largest
-
-
-def _sorted(words: Sequence[str]) -> _Sorted:
-    order = sorted(range(len(words)), key=words.__getitem__)
-    return [words[number] for number in order], order
-
-
-def _beginning(words: _Sorted, beginning: str) -> Sequence[int]:
-    """The numbers of the words that begin so: those from it up to whatever could follow it."""
-    known, numbers = words
-    return numbers[bisect_left(known, beginning) : bisect_left(known, beginning + "\U0010ffff")]
+def _localized(weight: float, field: str, text: Text | str | None) -> Iterator[tuple[Posting, str]]:
+    """The wordings of a text in each language."""
+    if isinstance(text, str):
+        # The title of a source is a headline: it names what other records are about.
+        yield Posting(BODY, field), text
+    elif text:
+        yield from ((Posting(weight, f"{field}.{lang}"), text[lang]) for lang in LANGS if text[lang])

@@ -1,4 +1,4 @@
-"""Words that weigh nothing in a search: those that make a question of it, and the little words between the others."""
+"""Stopwords: words that a search ignores, because they only make a question or join others."""
 
 from __future__ import annotations
 
@@ -36,11 +36,6 @@ ENGLISH: Final = """
     such own same too very s t d ll re ve m don't didn't doesn't isn't wasn't aren't weren't say says said saying tell
     tells told speak spoke get got happen happened happens people person year years please find show give explain
 """
-# The letters, each as the Russian one that stands for it where a keyboard has no Kazakh ones.
-NEIGHBOURS: Final = str.maketrans("әғқңөұүһіё", "агкноуухие")
-"""Kazakh letters and their Russian neighbours; one letter for one."""
 
-LITTLE: Final = frozenset(
-    f"{KAZAKH} {RUSSIAN} {ENGLISH}".replace("'", "").replace("-", " ").translate(NEIGHBOURS).split()
-)
-"""The words that weigh nothing, Kazakh letters written as their Russian neighbours."""
+STOPWORDS: Final = frozenset(f"{KAZAKH} {RUSSIAN} {ENGLISH}".replace("'", "").replace("-", " ").split())
+"""The words that a search ignores, without apostrophes."""

@@ -1,196 +1,213 @@
-"""A word as it is compared: without case, Kazakh typed as Russian, in either script, without its ending."""
+"""Words compared across scripts, spellings and inflections: normal forms, stems, phonetic keys and typos."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from enum import Enum
 from typing import Final
 
 import attrs
 
-from .stopwords import LITTLE, NEIGHBOURS
+from .stopwords import STOPWORDS
 
 WORD: Final = re.compile(
     r"""\d+ | [^\W\d_]+ (?: ['’\u0300-\u036f\u00ad\u200b-\u200d\u2060]+ [^\W\d_]+ )* [\u0300-\u036f]*""", re.VERBOSE
 )
-"""A word or a number of a text, as it stands: an apostrophe, an accent or a soft hyphen inside does not part it."""
+"""A word or a number in a text. An apostrophe, an accent or a soft hyphen inside a word does not split it."""
+
+KAZAKH_TO_RUSSIAN: Final = str.maketrans("әғқңөұүһіё", "агкноуухие")
+"""Kazakh letters and the Russian ones that are typed for them; one letter for one."""
 
 _INSIDE: Final = re.compile("['’ʼ\u0300-\u036f\u00ad\u200b-\u200d\u2060]")
 _POSSESSIVE: Final = re.compile("['’ʼ]s$")
-_SAME: Final = str.maketrans({"ı": "i", "ə": "ә"})
+_LOOKALIKES: Final = str.maketrans({"ı": "i", "ə": "ә"})
 
 _SOUNDS_OF_LATIN: Final = """
     shch=S sch=S sh=S ş=S š=S tsch=C tch=C ch=C ç=C č=C dzh=J dj=J zh=J j=J ž=J
     tz=ts kh=h gh=g ph=f ck=k wu=u x=ks q=k w=v y=i c=k
 """
-_DIGRAPHS: Final = {pair.partition("=")[0]: pair.partition("=")[2] for pair in _SOUNDS_OF_LATIN.split()}
-# Before a light vowel c is the sound of ц: "process" is "процесс".
-_LATIN: Final = re.compile(f"(c(?=[eiy]))|{'|'.join(sorted(_DIGRAPHS, key=len, reverse=True))}")
-_CYRILLIC: Final = str.maketrans(
+LATIN_SOUNDS: Final = {pair.partition("=")[0]: pair.partition("=")[2] for pair in _SOUNDS_OF_LATIN.split()}
+"""Latin letters and the sound that they are a spelling of."""
+CYRILLIC_SOUNDS: Final = str.maketrans(
     dict(zip("абвгдезийклмнопрстуфхыэ", "abvgdeziiklmnoprstufhie", strict=True))
     | {"ж": "J", "ц": "T", "ч": "C", "ш": "S", "щ": "S", "ъ": "", "ь": "", "ю": "iu", "я": "ia"}
 )
-# At the end of a word "ts" is an English plural ("students"), and no ц.
+"""Cyrillic letters and their sounds."""
+# Before a front vowel c is the sound of ц: "process" is "процесс".
+_LATIN: Final = re.compile(f"(c(?=[eiy]))|{'|'.join(sorted(LATIN_SOUNDS, key=len, reverse=True))}")
+# At the end of a word "ts" is an English plural ("students"), not ц.
 _MERGED: Final = re.compile(r"dJ|ng|ts(?!$)|i+e|(.)\1+")
 _MERGED_TO: Final = {"dJ": "J", "ng": "n", "ts": "T"}
 
-_KAZAKH_ENDINGS: Final = """
-    лар лер дар дер тар тер ы и сы си сын син ым им ын ин мыз миз ымыз имиз ныз низ ыныз иниз нын нин дын дин тын тин
-    га ге ка ке на не а е ны ни ды ди ты ти да де та те нда нде дан ден тан тен нан нен мен бен пен дагы деги тагы теги
-    ндагы ндеги лык лик дык дик тык тик лыгы лиги дыгы диги тыгы тиги лы ли сыз сиз ган ген кан кен у ь
-"""
-_RUSSIAN_ENDINGS: Final = """
-    а я ы и у ю е о ь й ой ей ий ый ая яя ое ее ие ые ую юю ия ии ию ией иям иях иями ием иев ов ев ом ем ам ям ах ях
-    ами ями ого его ому ему ым им ых их ыми ими ью ск ся сь ла ло ли л ть ил ила или ило ить ал ала али ало ать
-"""
-_ENGLISH_ENDINGS: Final = "s es ies y e ed ing ings ion ions ation ations ate ates ated ating"
 
+class Match(float, Enum):
+    """The ways in which a word matches a query term, and their similarity, the best first."""
 
-# How near a word is to the one asked for, the best first.
-SAME: Final = 1.0
-BEGINNING: Final = 0.9
-ENDING: Final = 0.87
-KAZAKH: Final = 0.84
-KAZAKH_BEGINNING: Final = 0.81
-SCRIPT: Final = 0.78
-SCRIPT_BEGINNING: Final = 0.75
-TYPOS: Final = (0.0, 0.5, 0.4)
+    SAME = 1.0
+    PREFIX = 0.9
+    INFLECTION = 0.87
+    KAZAKH_LETTERS = 0.84
+    KAZAKH_LETTERS_PREFIX = 0.81
+    SCRIPT = 0.78
+    SCRIPT_PREFIX = 0.75
+    ONE_TYPO = 0.5
+    TWO_TYPOS = 0.4
+    NONE = 0.0
 
 
 @attrs.frozen
-class Spelling:
-    """What of a word is compared with other words, the nearest first.
+class Suffixes:
+    """The suffixes of a language, and how much of a word they must leave."""
 
-    >>> word = spelling("Ауғанстанда")
-    >>> word.folded, word.letters, sorted(word.roots)
+    known: frozenset[str]
+    min_stem: int = 3
+    """How many letters must be left."""
+    min_half: bool = True
+    """True if half of the word must be left too."""
+
+    max_length: int = attrs.field(init=False)
+    """The length of the longest suffix."""
+
+    @max_length.default
+    def _longest(self) -> int:
+        return max(map(len, self.known))
+
+
+@attrs.frozen
+class WordForms:
+    """The forms of a word in which it is compared with other words.
+
+    >>> word = WordForms.of("Ауғанстанда")
+    >>> word.folded, word.letters, sorted(word.stems)
     ('ауғанстанда', 'ауганстанда', ['ауганс', 'ауганстанд'])
-    >>> word.skeleton
+    >>> word.phonetic_key
     'auganstanda'
     """
 
     folded: str
-    """The word in small letters, in normal form."""
+    """The word in lower case and normal form."""
     letters: str
-    """The same with Kazakh letters as their Russian neighbours; as long."""
-    roots: frozenset[str]
-    """Its beginnings that are left when endings are taken off, by the letters."""
-    skeleton: str
-    """Its sounds in Latin letters, the same from either script and in each usual transliteration."""
+    """The folded word with Russian letters for Kazakh ones; as long."""
+    stems: frozenset[str]
+    """The letters without suffixes, in each language that the word may be in."""
+    phonetic_key: str
+    """The sounds in Latin letters, the same from either script and in each usual transliteration."""
     keys: frozenset[str]
-    """The letters, and the skeletons of the word and its roots, also of those of a Cyrillic word in Latin letters."""
+    """The letters, and the phonetic keys of the word and its stems: how an index finds words that may match."""
     latin: bool
-    """Whether it is in Latin letters, or at least in no Cyrillic ones."""
+    """True if the word has no Cyrillic letters."""
+
+    @classmethod
+    def of(cls, word: str) -> WordForms:
+        """The forms of a word of a text or a query."""
+        folded = fold(word)
+        letters = folded.translate(KAZAKH_TO_RUSSIAN)
+        latin = not any("\u0400" <= letter <= "\u052f" for letter in letters)
+        if letters.isdecimal():
+            return cls(folded, letters, frozenset(), letters, frozenset(), latin)
+        languages = (ENGLISH_SUFFIXES,) if latin else (KAZAKH_SUFFIXES, RUSSIAN_SUFFIXES)
+        stems = frozenset(stem(letters, suffixes) for suffixes in languages)
+        sounds = phonetic_key(letters)
+        keys = {letters, sounds, *map(phonetic_key, stems)}
+        if latin:
+            transliterated = (KAZAKH_SUFFIXES_IN_LATIN, RUSSIAN_SUFFIXES_IN_LATIN)
+            keys.update(stem(sounds, suffixes) for suffixes in transliterated)
+        return cls(folded, letters, stems, sounds, frozenset(keys) - {""}, latin)
 
 
-def spelling(word: str) -> Spelling:
-    """A word as it is compared.
+def fold(word: str) -> str:
+    """A word in lower case, without accents that are not letters of their own and without what is inside it unseen.
 
-    >>> spelling("Smadiyarov").skeleton == spelling("Smadiarov").skeleton == spelling("Смадияров").skeleton
-    True
-    """
-    folded = folding(word)
-    letters = folded.translate(NEIGHBOURS)
-    latin = not any("\u0400" <= letter <= "\u052f" for letter in letters)
-    if letters.isdecimal():
-        return Spelling(folded, letters, frozenset(), letters, frozenset(), latin)
-    endings = (_ENGLISH,) if latin else (_KAZAKH, _RUSSIAN)
-    roots = frozenset(_root(letters, known) for known in endings)
-    sounds = skeleton(letters)
-    keys = {letters, sounds, *map(skeleton, roots)}
-    if latin:
-        keys.update(_root(sounds, known) for known in (_KAZAKH_IN_LATIN, _RUSSIAN_IN_LATIN))
-    return Spelling(folded, letters, roots, sounds, frozenset(keys) - {""}, latin)
-
-
-def folding(word: str) -> str:
-    """A word without case, accents that are no letters, and what stands inside it unseen.
-
-    >>> folding("СМАДИ́ЯРОВ"), folding("Kazakhstan’s")
+    >>> fold("СМАДИ́ЯРОВ"), fold("Kazakhstan’s")
     ('смадияров', 'kazakhstan')
     """
-    word = word.casefold() if word.isascii() else _normal(_normal(word).casefold()).translate(_SAME)
+    word = word.casefold() if word.isascii() else _nfc(_nfc(word).casefold()).translate(_LOOKALIKES)
     return _INSIDE.sub("", _POSSESSIVE.sub("", word))
 
 
-def weighs_nothing(word: str) -> bool:
-    """Whether a word only makes a question, or joins others.
-
-    >>> weighs_nothing("Қашан"), weighs_nothing("кашан"), weighs_nothing("шекара")
-    (True, True, False)
-    """
-    return folding(word).translate(NEIGHBOURS) in LITTLE
+def is_stopword(word: str) -> bool:
+    """True if a word only makes a question or joins others, also with Russian letters typed for Kazakh ones."""
+    return fold(word).translate(KAZAKH_TO_RUSSIAN) in FOLDED_STOPWORDS
 
 
-def skeleton(letters: str) -> str:
-    """The sounds of a word in Latin letters; a capital is a sound that takes several letters in some spelling.
+def stem(word: str, suffixes: Suffixes) -> str:
+    """A word without its longest suffix, removed again and again."""
+    min_stem = max(suffixes.min_stem, (len(word) + 1) // 2 if suffixes.min_half else 0)
+    while True:
+        for length in range(min(suffixes.max_length, len(word) - min_stem), 0, -1):
+            if word[-length:] in suffixes.known:
+                word = word[:-length]
+                break
+        else:
+            return word
 
-    >>> skeleton("жусан"), skeleton("zhusan"), skeleton("jusan")
+
+def phonetic_key(letters: str) -> str:
+    """The sounds of a word in Latin letters; a capital is a sound that is spelled with several letters somewhere.
+
+    >>> phonetic_key("жусан"), phonetic_key("zhusan"), phonetic_key("jusan")
     ('Jusan', 'Jusan', 'Jusan')
-    >>> skeleton("шереметьево"), skeleton("sheremetyevo")
+    >>> phonetic_key("шереметьево"), phonetic_key("sheremetyevo")
     ('Seremetevo', 'Seremetevo')
     """
     sounds = _LATIN.sub(_sound, letters)
     if not sounds.isascii():
-        bare = unicodedata.normalize("NFD", sounds.translate(_CYRILLIC))
-        sounds = _INSIDE.sub("", bare).translate(_CYRILLIC)
+        bare = unicodedata.normalize("NFD", sounds.translate(CYRILLIC_SOUNDS))
+        sounds = _INSIDE.sub("", bare).translate(CYRILLIC_SOUNDS)
     return _MERGED.sub(_merged, sounds)
 
 
-def closeness(asked: Spelling, word: Spelling) -> float:
-    """How near a word is to the one asked for, from 0 (not at all) to 1 (the same); typos are not looked at.
-
-    >>> [closeness(spelling("Ухань"), spelling(word)) for word in ("УХАНЬ", "Уханьда", "Уханя", "Wuhan", "Кабул")]
-    [1.0, 0.9, 0.87, 0.78, 0.0]
-    """
-    if word.folded == asked.folded:
-        return SAME
-    if word.letters == asked.letters:
-        return KAZAKH
-    if asked.folded.isdecimal() or len(asked.folded) < 2:
-        return 0.0
-    if word.folded.startswith(asked.folded):
-        return BEGINNING
-    if shared := asked.roots & word.roots:
+def similarity(term: WordForms, word: WordForms) -> Match:
+    """How a word matches a term of a query, typos left aside."""
+    if word.folded == term.folded:
+        return Match.SAME
+    if word.letters == term.letters:
+        return Match.KAZAKH_LETTERS
+    if term.folded.isdecimal() or len(term.folded) < 2:
+        return Match.NONE
+    if word.folded.startswith(term.folded):
+        return Match.PREFIX
+    if shared := term.stems & word.stems:
         length = max(map(len, shared))
-        return ENDING if asked.folded[:length] == word.folded[:length] else KAZAKH
-    if word.letters.startswith(asked.letters):
-        return KAZAKH_BEGINNING
-    if len(asked.skeleton) < 2:
-        return 0.0
-    if asked.skeleton == word.skeleton or (asked.latin != word.latin and not asked.keys.isdisjoint(word.keys)):
-        return SCRIPT
-    if len(asked.skeleton) >= 3 and word.skeleton.startswith(asked.skeleton):
-        return SCRIPT_BEGINNING
-    return 0.0
+        return Match.INFLECTION if term.folded[:length] == word.folded[:length] else Match.KAZAKH_LETTERS
+    if word.letters.startswith(term.letters):
+        return Match.KAZAKH_LETTERS_PREFIX
+    if len(term.phonetic_key) < 2:
+        return Match.NONE
+    if term.phonetic_key == word.phonetic_key or (term.latin != word.latin and not term.keys.isdisjoint(word.keys)):
+        return Match.SCRIPT
+    if len(term.phonetic_key) >= 3 and word.phonetic_key.startswith(term.phonetic_key):
+        return Match.SCRIPT_PREFIX
+    return Match.NONE
 
 
-def bearable(word: str) -> int:
-    """How many typos a word bears and is still known: one from four letters, two from eight; a number none.
+def max_typos(word: str) -> int:
+    """How many typos a word may have and still match: one from four letters, two from eight; a number none.
 
-    >>> bearable("жер"), bearable("ухань"), bearable("смадияров"), bearable("2024")
+    >>> max_typos("жер"), max_typos("ухань"), max_typos("смадияров"), max_typos("2024")
     (0, 1, 2, 0)
     """
     return 0 if word.isdecimal() else (len(word) >= 4) + (len(word) >= 8)
 
 
-def signature(key: str) -> int:
-    """The set of the letters of a word, as bits: a typo changes two of them at most.
+def letter_mask(word: str) -> int:
+    """The set of the letters of a word as bits, of which a typo changes two at most.
 
-    >>> (signature("uhan") ^ signature("uhen")).bit_count()
+    >>> (letter_mask("uhan") ^ letter_mask("uhen")).bit_count()
     2
     """
-    bits = 0
-    for letter in key:
-        bits |= 1 << (ord(letter) & 63)
-    return bits
+    mask = 0
+    for letter in word:
+        mask |= 1 << (ord(letter) & 63)
+    return mask
 
 
-def within(one: str, other: str, most: int) -> bool:
-    """Whether so many letters at most were put in, left out, exchanged for another or with their neighbour.
+def edit_distance_at_most(one: str, other: str, most: int) -> bool:
+    """True if so many letters at most are inserted, left out, replaced or exchanged with the next one.
 
-    >>> within("wuhan", "wuahn", 1), within("wuhan", "uhan", 1), within("wuhan", "kabul", 2)
-    (True, True, False)
+    >>> edit_distance_at_most("wuhan", "wuahn", 1), edit_distance_at_most("wuhan", "kabul", 2)
+    (True, False)
     """
     if abs(len(one) - len(other)) > most:
         return False
@@ -201,19 +218,19 @@ def within(one: str, other: str, most: int) -> bool:
     if not one or not other or not most:
         return len(one) + len(other) <= most
     return (
-        within(one[1:], other[1:], most - 1)
-        or within(one[1:], other, most - 1)
-        or within(one, other[1:], most - 1)
-        or (one[:2] == other[1::-1] and within(one[2:], other[2:], most - 1))
+        edit_distance_at_most(one[1:], other[1:], most - 1)
+        or edit_distance_at_most(one[1:], other, most - 1)
+        or edit_distance_at_most(one, other[1:], most - 1)
+        or (one[:2] == other[1::-1] and edit_distance_at_most(one[2:], other[2:], most - 1))
     )
 
 
-def _normal(text: str) -> str:
+def _nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
 def _sound(found: re.Match[str]) -> str:
-    return "T" if found[1] else _DIGRAPHS[found[0]]
+    return "T" if found[1] else LATIN_SOUNDS[found[0]]
 
 
 def _merged(found: re.Match[str]) -> str:
@@ -221,36 +238,24 @@ def _merged(found: re.Match[str]) -> str:
     return _MERGED_TO.get(text) or text[-1]
 
 
-@attrs.frozen
-class _Endings:
-    known: frozenset[str]
-    longest: int
-    least: int
-    """How many letters of a word are left at least."""
-    half: bool = True
-    """Whether half of the word is left at least."""
+# The suffixes of Kazakh and Russian words are written with Russian letters, as a word is compared.
+_KAZAKH: Final = """
+    лар лер дар дер тар тер ы и сы си сын син ым им ын ин мыз миз ымыз имиз ныз низ ыныз иниз нын нин дын дин тын тин
+    га ге ка ке на не а е ны ни ды ди ты ти да де та те нда нде дан ден тан тен нан нен мен бен пен дагы деги тагы теги
+    ндагы ндеги лык лик дык дик тык тик лыгы лиги дыгы диги тыгы тиги лы ли сыз сиз ган ген кан кен у ь
+""".split()
+_RUSSIAN: Final = """
+    а я ы и у ю е о ь й ой ей ий ый ая яя ое ее ие ые ую юю ия ии ию ией иям иях иями ием иев ов ев ом ем ам ям ах ях
+    ами ями ого его ому ему ым им ых их ыми ими ью ск ся сь ла ло ли л ть ил ила или ило ить ал ала али ало ать
+""".split()
+_ENGLISH: Final = "s es ies y e ed ing ings ion ions ation ations ate ates ated ating".split()
 
+# Kazakh suffixes follow one another, and may be longer than the rest of the word; so may English ones.
+KAZAKH_SUFFIXES: Final = Suffixes(frozenset(_KAZAKH), min_half=False)
+RUSSIAN_SUFFIXES: Final = Suffixes(frozenset(_RUSSIAN))
+ENGLISH_SUFFIXES: Final = Suffixes(frozenset(_ENGLISH), min_half=False)
+KAZAKH_SUFFIXES_IN_LATIN: Final = Suffixes(frozenset(map(phonetic_key, _KAZAKH)) - {""}, 4, min_half=False)
+RUSSIAN_SUFFIXES_IN_LATIN: Final = Suffixes(frozenset(map(phonetic_key, _RUSSIAN)) - {""}, 4)
 
-def _endings(known: Iterable[str], least: int = 3, *, half: bool = True) -> _Endings:
-    endings = frozenset(known) - {""}
-    return _Endings(endings, max(map(len, endings)), least, half)
-
-
-# Kazakh endings follow one another, and may be longer than the rest of the word; so may English ones.
-_KAZAKH: Final = _endings(_KAZAKH_ENDINGS.split(), half=False)
-_RUSSIAN: Final = _endings(_RUSSIAN_ENDINGS.split())
-_ENGLISH: Final = _endings(_ENGLISH_ENDINGS.split(), half=False)
-_KAZAKH_IN_LATIN: Final = _endings(map(skeleton, _KAZAKH_ENDINGS.split()), 4, half=False)
-_RUSSIAN_IN_LATIN: Final = _endings(map(skeleton, _RUSSIAN_ENDINGS.split()), 4)
-
-
-def _root(word: str, endings: _Endings) -> str:
-    """What is left when the longest ending is taken off, again and again."""
-    least = max(endings.least, (len(word) + 1) // 2 if endings.half else 0)
-    while True:
-        for length in range(min(endings.longest, len(word) - least), 0, -1):
-            if word[-length:] in endings.known:
-                word = word[:-length]
-                break
-        else:
-            return word
+FOLDED_STOPWORDS: Final = frozenset(word.translate(KAZAKH_TO_RUSSIAN) for word in STOPWORDS)
+"""The stopwords with Russian letters for Kazakh ones."""
