@@ -60,7 +60,7 @@ class Questions:
             raise QueryError(Said("certainly without a period"), "during beside it", "say in which period")
         return timeline(self.roles, self.events, self.statements)
 
-    def roles_at(self, asked: Statement | str | Period, official: Official | str | None = None) -> RolesAt:
+    def roles_at(self, period: Statement | str | Period, official: Official | str | None = None) -> RolesAt:
         """Who was he when he said it: the roles that the speaker of a statement held then, for sure and perhaps.
 
         Asked for a period instead, the roles of ``official`` in it, or of all. A text is the id of a statement, or a
@@ -81,7 +81,7 @@ class Questions:
         """
         from ._query.roles_at import roles_at
 
-        meant: Any = self._context.statement_or_date(asked) if isinstance(asked, str) else asked
+        meant: Any = self._context.statement_or_date(period) if isinstance(period, str) else period
         holder: Any = None if official is None else self._context.find(official, Official)
         return roles_at(self.roles, meant, holder)
 

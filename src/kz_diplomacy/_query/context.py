@@ -1,4 +1,4 @@
-"""What the collections of a dataset know of it together: the records that a query may name, and its index."""
+"""The context of a dataset's collections: the records that a query can name, and the search index."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 @attrs.frozen(eq=False, repr=False, slots=False)
 class Context:
-    """The records of a dataset, and behind them those of its base."""
+    """The records of a dataset, and those of its base."""
 
     records: Mapping[str, AnyRecord] = FrozenMap()
     """The dataset's records by id, in order."""
     base: Mapping[str, AnyRecord] = FrozenMap()
-    """The records that it may refer to beside its own, by id."""
+    """The records of its base, by id, to which its own records can refer."""
     proved_texts: Callable[[], Iterable[tuple[str, str]]] = tuple
-    """Gives the words of every statement that a copy at hand proves, by its id."""
+    """Gives the id and the verified text of every statement that the attached copies of articles contain."""
 
     @cached_property
     def by_id(self) -> FrozenMap[AnyRecord]:
@@ -36,50 +36,51 @@ class Context:
 
     @cached_property
     def search_index(self) -> Index:
-        """The words of the dataset's own records."""
+        """The full-text index of the dataset's own records."""
         from .._search.index import Index
 
         return Index(self.records.values(), dict(self.proved_texts()))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # The words of an article stay with the copy that its holder has.
+        # The text of an article is not pickled: it stays in the user's copy.
         return Context, (self.records, self.base)
 
-    def statement_or_date(self, asked: str) -> AnyRecord | When:
-        """What a text asks for: the statement of that id, else the date; else the record of that id, to be refused.
+    def statement_or_date(self, text: str) -> AnyRecord | When:
+        """Return the statement of this id, the date, or another record of this id, which the caller refuses.
 
         Raises:
-            UnknownIdError: It is nearly the id of a statement.
-            WhenError: It is nothing of the kind.
+            UnknownIdError: If the text is neither, and similar to the id of a statement.
+            WhenError: If the text is neither.
         """
-        record = self.by_id.get(asked)
+        record = self.by_id.get(text)
         if isinstance(record, Statement):
             return record
         try:
-            return When(asked)
+            return When(text)
         except WhenError:
-            near = nearest(asked, [id for id, other in self.by_id.items() if isinstance(other, Statement)])
             if record is not None:
                 return record
-            if near:
-                raise UnknownIdError(asked, "statement", near) from None
+            if similar := self._similar_ids(text, Statement):
+                raise UnknownIdError(text, "statement", similar) from None
             raise
 
-    def find(self, named: object, *kinds: type[Record]) -> AnyRecord:
-        """The record that an argument names, itself or by its id.
+    def find(self, target: object, *record_types: type[Record]) -> AnyRecord:
+        """Return the record that an argument names, itself or by its id.
 
         Raises:
-            UnknownIdError: No record has that id.
-            QueryError: It is neither a record nor an id, or a record of another kind.
+            UnknownIdError: If no record has that id.
+            QueryError: If it is neither a record nor an id, or a record of another type.
         """
-        wanted = " or ".join(kind.kind_name for kind in kinds)
-        if not isinstance(named, (str, Record)):
-            raise QueryError(named, f"a record or an id: {wanted}")
-        id = named.id if isinstance(named, Record) else named
+        expected = " or ".join(record_type.kind_name for record_type in record_types)
+        if not isinstance(target, (str, Record)):
+            raise QueryError(target, f"a record or an id: {expected}")
+        id = target.id if isinstance(target, Record) else target
         record = self.by_id.get(id)
         if record is None:
-            near = nearest(id, [key for key, other in self.by_id.items() if isinstance(other, kinds)])
-            raise UnknownIdError(id, wanted, near)
-        if not isinstance(record, kinds):
-            raise QueryError(Said(f"the {record.kind_name} {described(id)}"), f"a record or an id: {wanted}")
+            raise UnknownIdError(id, expected, self._similar_ids(id, *record_types))
+        if not isinstance(record, record_types):
+            raise QueryError(Said(f"the {record.kind_name} {described(id)}"), f"a record or an id: {expected}")
         return record
+
+    def _similar_ids(self, id: str, *record_types: type[Record]) -> tuple[str, ...]:
+        return nearest(id, [key for key, record in self.by_id.items() if isinstance(record, record_types)])

@@ -9,8 +9,8 @@ import attrs
 from .._public import public
 from .._records.base import Record
 from .._records.kinds import Official, Role, Statement
-from .._values.interval import Period, Span, period
-from .._values.when import When
+from .._values.interval import Period, Span
+from .._values.interval import period as period_of
 from ..errors import QueryError, Said, described
 from .kinds import Roles
 
@@ -36,38 +36,31 @@ class RolesAt:
     """Why there is no answer; None where there is one."""
 
 
-def roles_at(roles: Roles, asked: Statement | Period, official: Official | None) -> RolesAt:
-    """The roles of an official, or of all, at the time of a statement or in a period.
-
-    >>> import kz_diplomacy
-    >>> roles = kz_diplomacy.load().roles
-    >>> roles_at(roles, "2019", None).certainly.ids
-    ('press-secretary',)
-    """
-    if isinstance(asked, Record) and not isinstance(asked, Statement):
-        raise QueryError(Said(f"the {asked.kind_name} {described(asked.id)}"), "a statement or a date")
-    if not isinstance(asked, Statement):
-        return _held(roles if official is None else roles.held_by(official), period(asked))
+def roles_at(roles: Roles, period: Statement | Period, official: Official | None) -> RolesAt:
+    """Return the roles of an official, or of all, in a period, or those of the speaker at the time of a statement."""
+    if isinstance(period, Record) and not isinstance(period, Statement):
+        raise QueryError(Said(f"the {period.kind_name} {described(period.id)}"), "a statement or a date")
+    if not isinstance(period, Statement):
+        return _held(roles if official is None else roles.held_by(official), period_of(period))
     if official is not None:
         raise QueryError(official.id, "no official beside a statement", "a statement has its speaker")
-    if not isinstance(asked.speaker, Official):
+    if not isinstance(period.speaker, Official):
         return RolesAt(roles[:0], roles[:0], "the article names no official as its speaker")
-    if asked.said is None:
+    if period.said is None:
         return RolesAt(roles[:0], roles[:0], "the article does not say when this was said")
-    return _held(roles.held_by(asked.speaker), Span.of(asked.said))
+    return _held(roles.held_by(period.speaker), Span.of(period.said))
 
 
-def _held(roles: Roles, span: Span) -> RolesAt:
+def _held(roles: Roles, period: Span) -> RolesAt:
     certainly, possibly = [], []
-    for role in sorted(roles, key=_begun_last_first):
+    for role in sorted(roles, key=_latest_start_first):
         tenure = Span.of_tenure(role.start, role.end)
-        if tenure and tenure.throughout(span):
+        if tenure and tenure.throughout(period):
             certainly.append(role)
-        elif tenure and tenure.possibly(span):
+        elif tenure and tenure.possibly(period):
             possibly.append(role)
     return RolesAt(roles.of(certainly), roles.of(possibly))
 
 
-def _begun_last_first(role: Role) -> float:
-    start: When | None = role.start
-    return -Span.of(start).first if start else math.inf
+def _latest_start_first(role: Role) -> float:
+    return -Span.of(role.start).first if role.start else math.inf

@@ -1,9 +1,8 @@
-"""The timeline: what happened and what was said, in an order that claims no more than the dates do."""
+"""The timeline: events, statements and the ends of tenures, in an order that claims no more than the dates do."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Literal, TypeAlias
 
 import attrs
@@ -11,7 +10,9 @@ import attrs
 from .._public import format_call, public, summary_repr
 from .._records.kinds import Event, Role, Statement
 from .._values.facts import Text
+from .._values.interval import Span
 from .._values.when import When
+from .index import date_order
 
 Edge: TypeAlias = Literal["begin", "end"]
 """Which end of a tenure an entry is."""
@@ -50,8 +51,8 @@ class TimelineEntry:
         )
 
     def __repr__(self) -> str:
-        told = (str(self.when), self.edge or "", self.record.id, f"{str(self.title)[:60]!r}")
-        return format_call("TimelineEntry", filter(None, told))
+        parts = (str(self.when), self.edge, self.record.id, f"{str(self.title)[:60]!r}")
+        return format_call("TimelineEntry", filter(None, parts))
 
 
 @public
@@ -70,8 +71,8 @@ class Timeline(tuple[TimelineEntry, ...]):
 
 
 def timeline(roles: Iterable[Role], events: Iterable[Event], statements: Iterable[Statement]) -> Timeline:
-    """The timeline of these records; headings, which only repeat, are not in it."""
-    return Timeline(sorted(_entries(roles, events, statements), key=_place))
+    """Return the timeline of these records, without headings, which only repeat other statements."""
+    return Timeline(sorted(_entries(roles, events, statements), key=_sort_key))
 
 
 def _entries(
@@ -91,11 +92,5 @@ def _entries(
             yield TimelineEntry(statement.said, None, statement.summary, statement)
 
 
-def _place(entry: TimelineEntry) -> tuple[bool, date, int]:
-    """Undated last; by day; of dates from one day on the vaguer first. Sorting is stable: the rest is dataset order."""
-    when = entry.when
-    if when is None:
-        return True, date.max, 0
-    day = when.earliest or when.latest or date.max
-    width = ((when.latest or date.max) - (when.earliest or date.min)).days
-    return False, day, -width
+def _sort_key(entry: TimelineEntry) -> tuple[float, float]:
+    return date_order(Span.of(entry.when) if entry.when else None)
