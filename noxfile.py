@@ -11,7 +11,7 @@ import nox
 
 nox.needs_version = ">=2025.2.9"
 nox.options.default_venv_backend = "virtualenv"
-nox.options.sessions = ["tests", "lint", "types", "package"]
+nox.options.sessions = ["coverage", "lint", "types", "package"]
 
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
 CONSUMERS = sorted(Path("tests/consumers").glob("test_*.py"))
@@ -52,7 +52,15 @@ def install_wheel(session: nox.Session, *more: str) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the tests on the wheel, with the Python that runs nox."""
+    """Run the quick tests on the wheel, with the Python that runs nox: enough while you change something."""
+    install_group(session, "tests")
+    install_wheel(session)
+    session.run("pytest", *PARALLEL, "-m", "not slow", *session.posargs)
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """Run every test on the wheel, the slow ones too, and require that every branch is covered."""
     install_group(session, "tests")
     install_wheel(session)
     session.run("pytest", *PARALLEL, "--cov", "--cov-report=term-missing", *session.posargs)
@@ -102,7 +110,7 @@ def bench(session: nox.Session) -> None:
 
 @nox.session
 def mutation(session: nox.Session) -> None:
-    """Change the modules that hold, read and ask the data in small ways: the tests notice at least 95 % of them."""
+    """Mutate the rooms that hold, read and query the data, and require that the tests notice at least 95 %."""
     install_group(session, "mutation")
     session.install(*PROJECT["dependencies"])
     # What is kept from another run is kept for each function, whatever has become of the tests.

@@ -32,6 +32,7 @@ def test_some_examples(ask: Any, strategy: st.SearchStrategy[Any], examples: int
     run(ask, strategy, 1, examples)
 
 
+@pytest.mark.slow
 def test_most_examples_are_broken_and_some_load() -> None:
     """The examples try both: most of the datasets are refused, and some are whole."""
     before = {name: len(digests) for name, digests in TALLY.digests.items()}

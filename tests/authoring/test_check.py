@@ -152,6 +152,7 @@ def test_no_base(tmp_path: Path) -> None:
         check(tmp_path, base=wrong)
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(datasets())
 def test_any_dataset(tmp_path_factory: pytest.TempPathFactory, dataset: Dataset) -> None:

@@ -98,6 +98,7 @@ def at_path(value: Any, path: str) -> Any:
     return value
 
 
+@pytest.mark.slow
 @few
 @given(st.data())
 def test_a_diff_is_empty_where_the_datasets_are_equal_and_nowhere_else(data: st.DataObject) -> None:
@@ -109,6 +110,7 @@ def test_a_diff_is_empty_where_the_datasets_are_equal_and_nowhere_else(data: st.
     assert (one != other) == bool(diff(other, one))
 
 
+@pytest.mark.slow
 @few
 @given(datasets())
 def test_nothing_differs_from_itself(ds: Dataset) -> None:
@@ -117,6 +119,7 @@ def test_nothing_differs_from_itself(ds: Dataset) -> None:
     assert Diff() == diff(ds, pickle.loads(pickle.dumps(ds)))
 
 
+@pytest.mark.slow
 @few
 @given(st.data())
 def test_the_way_back_exchanges_added_and_removed(data: st.DataObject) -> None:

@@ -141,6 +141,7 @@ def test_a_quotation_in_an_article_of_the_base(tmp_path: Path) -> None:
     assert [] == [one for one in unfinished(tmp_path, base) if one.startswith("sources.json")]
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(datasets())
 def test_any_dataset(dataset: Dataset) -> None:

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import attrs
+import pytest
 from helpers.generated import dataset, datasets
 from helpers.invented import KINDS
 from hypothesis import HealthCheck, given, settings
@@ -101,6 +102,7 @@ def test_a_dataset_with_itself_is_itself(ds: Dataset) -> None:
         assert all(record is merged[record.id] for record in own(ds))
 
 
+@pytest.mark.slow
 @few
 @given(parts(2))
 def test_two_parts_make_the_whole(two: list[Dataset]) -> None:
@@ -116,6 +118,7 @@ def test_two_parts_make_the_whole(two: list[Dataset]) -> None:
     assert_loads_equal(merged)
 
 
+@pytest.mark.slow
 @few
 @given(parts(3))
 def test_it_does_not_matter_what_is_merged_first(three: list[Dataset]) -> None:
@@ -128,6 +131,7 @@ def test_it_does_not_matter_what_is_merged_first(three: list[Dataset]) -> None:
     assert {*(one | two).base} == {*one.known} - {*ids(one | two)}
 
 
+@pytest.mark.slow
 @few
 @given(datasets("a-"), datasets("b-"))
 def test_two_strangers_stand_one_after_the_other(left: Dataset, right: Dataset) -> None:

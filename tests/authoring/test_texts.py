@@ -218,6 +218,7 @@ def test_any_text(text: str) -> None:
     assert all(fault.expected != "text in NFC" for fault in untidy_text(unicodedata.normalize("NFC", text)))
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(datasets())
 def test_any_record(dataset: Dataset) -> None:

@@ -85,6 +85,7 @@ def test_only_datasets_are_exported() -> None:
         annotations(None)  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(datasets())
 def test_whatever_rests_on_something_is_annotated(ds: Dataset) -> None:

@@ -153,6 +153,7 @@ def test_every_field_has_a_line(name: str) -> None:
     assert [] == sorted({*lines(name)} - {*FIELDS})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TOLD)
 def test_what_is_lost_is_told(name: str) -> None:
     """A field is told to be lost if, and only if, its change changes nothing in the export."""

@@ -71,6 +71,7 @@ def test_a_sentence_of_no_source() -> None:
         all_rows(exported(dataset(topics=[topic], base=base.known)))
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(datasets())
 def test_any_dataset(ds: Dataset) -> None:

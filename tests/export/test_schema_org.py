@@ -256,6 +256,7 @@ def test_base_comes_along_and_is_told_apart(tmp_path: Path) -> None:
     assert "DefinedTerm" == node(document, "oil-lamps")["@type"]
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(datasets())
 def test_every_link_leads_somewhere(ds: Dataset) -> None:

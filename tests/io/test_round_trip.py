@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import attrs
+import pytest
 from helpers.generated import dataset, datasets, some
 from helpers.invented import KINDS, files, write
 from hypothesis import HealthCheck, given, settings
@@ -57,6 +58,7 @@ def test_what_is_saved_loads_equal(ds: Dataset) -> None:
     assert everything(ds) == everything(again)
 
 
+@pytest.mark.slow
 @few
 @given(datasets())
 def test_the_bytes_are_canonical_and_stable(ds: Dataset) -> None:
@@ -75,6 +77,7 @@ def test_the_bytes_are_canonical_and_stable(ds: Dataset) -> None:
             assert [name for name in record.fields if name in fields] == fields
 
 
+@pytest.mark.slow
 @few
 @given(datasets())
 def test_decoding_is_the_inverse_of_encoding(ds: Dataset) -> None:

@@ -197,6 +197,7 @@ def test_what_is_written_is_told(tmp_path: Path, invented: Dataset) -> None:
     assert ["topics.jsonl", "datapackage.json"] == save(invented, tmp_path, True, ["topics"])
 
 
+@pytest.mark.slow
 @few
 @given(datasets(), st.sets(st.sampled_from(KINDS)), st.sets(st.sampled_from(KINDS)))
 def test_what_is_saved_loads_equal_in_any_form(ds: Dataset, first: set[str], more: set[str]) -> None:

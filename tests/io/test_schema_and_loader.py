@@ -145,6 +145,7 @@ def with_changes(values: Files, kind: str, start: int, step: int) -> Files:
     return {**values, kind: [*islice(changed, start, None, step), *values[kind]]}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_changed_records(kind: str) -> None:
     """Of the changes to every value of every record both refuse the same, and each both refuses and takes some."""
@@ -173,6 +174,7 @@ def test_changed_files(kind: str) -> None:
         assert () == faults_in(write(Path(folder), {kind: [] for kind in KINDS}))
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(datasets())
 def test_generated_datasets(ds: Dataset) -> None:
@@ -184,6 +186,7 @@ def test_generated_datasets(ds: Dataset) -> None:
         assert () == faults_in(write(Path(folder), values))
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(datasets(), st.sampled_from(KINDS), st.integers(0, 500))
 def test_generated_datasets_with_changes(ds: Dataset, kind: str, start: int) -> None:

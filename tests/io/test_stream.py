@@ -126,6 +126,7 @@ def peak(file: Path, count: int) -> int:
         tracemalloc.stop()
 
 
+@pytest.mark.slow
 def test_memory_does_not_grow(tmp_path: Path) -> None:
     """Ten times as many statements, each linked to an earlier one, take no more memory."""
     file = beside(tmp_path, "statements")

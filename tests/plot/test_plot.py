@@ -135,6 +135,7 @@ def test_a_dataset_without_dates_or_records_is_no_error() -> None:
     assert texts(timeline(dataset(events=[event(None)])))[-1] == "• Event e"
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None)
 @given(st.lists(st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]), min_size=1), max_size=60))
 def test_no_label_leaves_its_place(labels: list[str]) -> None:

@@ -66,6 +66,7 @@ def test_the_kept_pictures_are_those_that_the_data_make() -> None:
     assert kept == {name: pictures()[name] for name in BY_HAND}
 
 
+@pytest.mark.slow
 def test_two_runs_make_the_same_bytes(tmp_path: Path) -> None:
     """Also in another process, where sets and dicts of text have another order."""
     made = tmp_path / "made"
