@@ -10,7 +10,7 @@ import attrs
 
 from ._public import public
 
-Trouble: TypeAlias = Literal[
+ArticleProblem: TypeAlias = Literal[
     "not this article", "unreadable", "changed", "missing", "ambiguous", "not found", "no article"
 ]
 """What can be wrong with a copy of an article."""
@@ -148,10 +148,10 @@ class ArticleError(KzDiplomacyError):
     kz_diplomacy.ArticleError: ...
     """
 
-    reason: Trouble
+    reason: ArticleProblem
     """What is wrong, as one of a few words."""
 
-    def __init__(self, reason: Trouble, message: str) -> None:
+    def __init__(self, reason: ArticleProblem, message: str) -> None:
         self.reason = reason
         super().__init__(reason, message)
 

@@ -41,7 +41,7 @@ HOMES = {
     _when: ("Bounds",),
     _timeline: ("Edge",),
     _proof: ("ProofStatus",),
-    _errors: ("Trouble",),
+    _errors: ("ArticleProblem",),
     _columns: ("Cell",),
 }  # fmt: skip
 TYPE_NAMES = {name: module for module, names in HOMES.items() for name in names}

@@ -17,7 +17,7 @@ from .._values.addresses import addresses, expand
 from .._values.facts import Passage, is_cue
 from ..errors import ArticleError, DataError, QueryError, UnknownIdError, nearest, quoted
 from .canonical import canonical, canonical_text
-from .proof import ADVICE, Proof, Search, Verification, digest, sentence_places, spot
+from .proof import ADVICE, Proof, Search, Verification, sentence_places, sha256_of, spot
 
 
 @public
@@ -167,7 +167,7 @@ class Article:
             source=self.source.id,
             start=start,
             end=end,
-            sha256=digest(looked_for),
+            sha256=sha256_of(looked_for),
             sentences=self._addresses(start, end),
         )
 
@@ -181,7 +181,7 @@ class Article:
                 raise ArticleError(status, message)
         # It may be a passage that the dataset does not have, so it is proved here.
         words = self._printed.between(passage.start, passage.end)
-        if not words or digest(words) != passage.sha256:
+        if not words or sha256_of(words) != passage.sha256:
             raise ArticleError("not found", f"{name} does not prove in this copy of {self.source.id}")
         return words
 

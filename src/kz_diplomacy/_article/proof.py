@@ -133,13 +133,13 @@ def spot(passage: Passage) -> _Spot:
     return _Spot(passage.start, passage.end, passage.sha256)
 
 
-def digest(words: str) -> str:
-    """The digest by which words prove.
+def sha256_of(text: str) -> str:
+    """The SHA-256 of a text, in hexadecimal.
 
-    >>> digest("")[:8]
+    >>> sha256_of("")[:8]
     'e3b0c442'
     """
-    return sha256(words.encode()).hexdigest()
+    return sha256(text.encode()).hexdigest()
 
 
 def sentence_places(text: str, passages: Iterable[Passage]) -> dict[tuple[int, str], list[int]]:
@@ -148,7 +148,7 @@ def sentence_places(text: str, passages: Iterable[Passage]) -> dict[tuple[int, s
     One sentence and two together are hashed, and only where one of the passages is as long: at most three times the
     text, in prose about once.
 
-    >>> one = Passage(source="sea", start=7, end=11, sha256=digest("Two."))
+    >>> one = Passage(source="sea", start=7, end=11, sha256=sha256_of("Two."))
     >>> sentence_places("One. Two.", [one])[4, one.sha256]
     [5]
     """
@@ -159,7 +159,7 @@ def sentence_places(text: str, passages: Iterable[Passage]) -> dict[tuple[int, s
     for start, end in _sentences(text):
         for begin in {start, before}:
             length = end - begin
-            if length in lengths and (key := (length, digest(text[begin:end]))) in wanted:
+            if length in lengths and (key := (length, sha256_of(text[begin:end]))) in wanted:
                 places = found.setdefault(key, [])
                 if len(places) < _MOST_PLACES:
                     places.append(begin)
@@ -251,7 +251,7 @@ class Search:
 
     def _stands(self, one: _Spot, place: int) -> bool:
         end = place + one.end - one.start
-        return place >= 0 and end <= len(self._text) and digest(self._text[place:end]) == one.sha256
+        return place >= 0 and end <= len(self._text) and sha256_of(self._text[place:end]) == one.sha256
 
     def _beginning(self) -> int | None:
         """Where the article begins; None where most of its sentences that prove stand in several places.

@@ -12,7 +12,7 @@ from typing import Final
 import attrs
 
 from .._article.canonical import canonical
-from .._article.proof import digest
+from .._article.proof import sha256_of
 from .._io.files import file_bytes, file_name
 from .._io.reader import Reading
 from .._io.strict_json import dump_line
@@ -198,7 +198,7 @@ def _standing(folder: Path, article: Path, text: str) -> Source | None:
     if reading.found:
         raise DataError(reading.faults(), str(folder))
     sources = [record for record in records if isinstance(record, Source)]
-    sha256 = digest(text)
+    sha256 = sha256_of(text)
     for source in sources:
         if source.sha256 == sha256:
             return source
@@ -230,7 +230,7 @@ def _drafted(text: str, id: Id, language: str | None) -> Source:
                 number=f"{paragraph_number}.{number}",
                 start=at + start,
                 end=at + end,
-                sha256=digest(paragraph[start:end]),
+                sha256=sha256_of(paragraph[start:end]),
                 voice=voice,
             )
             passages.append(passage)
@@ -242,7 +242,7 @@ def _drafted(text: str, id: Id, language: str | None) -> Source:
         title=paragraphs[0],
         language=told,
         length=len(text),
-        sha256=digest(text),
+        sha256=sha256_of(text),
         passages=tuple(passages),
     )
 

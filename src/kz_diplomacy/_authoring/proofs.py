@@ -8,7 +8,7 @@ from typing import Final
 
 from .._article.article import Article
 from .._article.canonical import canonical
-from .._article.proof import ADVICE, Proof, digest
+from .._article.proof import ADVICE, Proof, sha256_of
 from .._dataset import Dataset
 from .._io.locations import Found
 from .._records.kinds import Source
@@ -37,7 +37,7 @@ def unproved(file: Path, dataset: Dataset) -> Iterator[Found]:
         return
     source = article.source
     proofs = article.verify().proofs
-    alone = digest(text) == source.sha256
+    alone = sha256_of(text) == source.sha256
     own = {source.id: ("sources", at) for at, source in enumerate(dataset.sources)}
     own |= {statement.id: ("statements", at) for at, statement in enumerate(dataset.statements)}
     for at, proof in enumerate(proofs):
@@ -67,6 +67,6 @@ def _of_the_whole(source: Source, text: str, alone: bool) -> Iterator[Fault]:
     if alone and len(text) != source.length:
         yield Fault(f"length {source.length}", f"{len(text)}, as the copy has", path="$.length", record=source.id)
     if not alone and len(text) == source.length:
-        found, expected = (f"the digest {sha256[:12]}…" for sha256 in (source.sha256 or "", digest(text)))
-        mend = f"write {digest(text)} where the article is as this copy has it"
+        found, expected = (f"the digest {sha256[:12]}…" for sha256 in (source.sha256 or "", sha256_of(text)))
+        mend = f"write {sha256_of(text)} where the article is as this copy has it"
         yield Fault(found, f"{expected}, as a copy of that length has", mend, path="$.sha256", record=source.id)
