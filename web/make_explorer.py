@@ -14,8 +14,7 @@ from typing import Any
 
 import kz_diplomacy
 from kz_diplomacy import Dataset, When
-from kz_diplomacy._article import canonical as _article_text
-from kz_diplomacy._article import proof as _proof
+from kz_diplomacy._article import canonical, proof
 from kz_diplomacy._records.kinds import KINDS, Official
 from kz_diplomacy._search import index, words
 from kz_diplomacy._values.interval import Span
@@ -85,12 +84,12 @@ def data(dataset: Dataset) -> dict[str, Any]:
         "rolesAt": {statement.id: _roles_at(dataset, statement) for statement in dataset.statements},
         "spelling": _spelling_tables(),
         "reading": {
-            "longest": _article_text.LONGEST,
-            "blocks": sorted(_article_text._BLOCKS),
-            "leftOut": sorted(_article_text._LEFT_OUT),
-            "mostPlaces": _proof._MOST_PLACES,
-            "near": _proof._NEAR,
-            "mostHashed": _proof._MOST_HASHED,
+            "longest": canonical.MAX_LENGTH,
+            "blocks": sorted(canonical.BLOCK_TAGS),
+            "leftOut": sorted(canonical.IGNORED_TAGS),
+            "mostPlaces": proof.MAX_OFFSETS,
+            "near": proof.MAX_DISTANCE,
+            "mostHashed": proof.MAX_HASHED,
         },
     }
 

@@ -8,7 +8,7 @@ from helpers.invented import TEXT, digest, files, put, span, write
 
 import kz_diplomacy
 from kz_diplomacy import Dataset, Passage
-from kz_diplomacy._article.proof import sentence_places
+from kz_diplomacy._article.proof import find_sentences
 
 
 def test_a_paragraph_put_in_moves_what_follows(read: Reader) -> None:
@@ -131,7 +131,7 @@ def test_places_are_remembered_up_to_a_bound() -> None:
     """However often a sentence is repeated, eight places are kept."""
     passage = Passage(source="x", start=0, end=2, sha256=digest("A."))
 
-    assert {(2, digest("A.")): [*range(0, 24, 3)]} == sentence_places("A. " * 20, [passage])
+    assert {(2, digest("A.")): [*range(0, 24, 3)]} == find_sentences("A. " * 20, [passage])
 
 
 def test_a_copy_that_holds_the_article_twice(read: Reader) -> None:
@@ -164,7 +164,7 @@ def test_a_sentence_that_stands_at_many_places(read: Reader) -> None:
 def test_what_is_looked_for_at_every_word_has_a_bound(read: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     """Beyond it nothing is proved."""
     altered = TEXT.replace("on 3 May", "on the 3rd of May").replace("in the guildhall", "in our hall")
-    monkeypatch.setattr("kz_diplomacy._article.proof._MOST_HASHED", 10)
+    monkeypatch.setattr("kz_diplomacy._article.proof.MAX_HASHED", 10)
 
     assert "changed" == statuses(read(altered))["every-night"]
 

@@ -10,7 +10,7 @@ from helpers.invented import digest
 import kz_diplomacy
 from kz_diplomacy import Article, ArticleError
 from kz_diplomacy._article import proof
-from kz_diplomacy._article.proof import sentence_places
+from kz_diplomacy._article.proof import find_sentences
 
 A, B, C, D, E, F = ("Ash oars.", "Better sails.", "Coarse nets.", "Dry decks.", "Early tides.", "Far shores.")
 
@@ -73,7 +73,7 @@ def test_the_first_sentence_is_found_where_the_text_begins() -> None:
     """By its length and digest, as every sentence is."""
     passage = kz_diplomacy.Passage(source="sea", start=5, end=9, sha256=digest("One."))
 
-    assert {(4, passage.sha256): [0]} == sentence_places("One. Two.", [passage])
+    assert {(4, passage.sha256): [0]} == find_sentences("One. Two.", [passage])
 
 
 def test_what_is_hashed_begins_and_ends_as_sentences_do() -> None:
@@ -81,7 +81,7 @@ def test_what_is_hashed_begins_and_ends_as_sentences_do() -> None:
     text = "(One. Two."
     wanted = [kz_diplomacy.Passage(source="sea", start=0, end=len(w), sha256=digest(w)) for w in (text, text[1:5])]
 
-    assert {(len(text), digest(text)): [0]} == sentence_places(text, wanted)
+    assert {(len(text), digest(text)): [0]} == find_sentences(text, wanted)
 
 
 def test_eight_places_of_a_line_lead_to_others(tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_a_line_is_near_where_all_of_it_is(tmp_path: Path, monkeypatch: pytest.M
     near = len(between + B)
 
     for most, expected in ((near - 1, "changed"), (near, "moved")):
-        monkeypatch.setattr(proof, "_NEAR", most)
+        monkeypatch.setattr(proof, "MAX_DISTANCE", most)
         (folder := tmp_path / expected).mkdir()
         assert ["ok", expected, "moved"] == statuses(folder, [A, B, C], [f"{A}{between}{B} again", C])
 
@@ -132,6 +132,6 @@ def test_only_so_much_is_hashed_at_words(tmp_path: Path, monkeypatch: pytest.Mon
     copy = [A, "Bitter sails, Better sails of old", C, D]
 
     for most, expected in ((2 * len(part) - 1, "changed"), (2 * len(part), "moved")):
-        monkeypatch.setattr(proof, "_MOST_HASHED", most)
+        monkeypatch.setattr(proof, "MAX_HASHED", most)
         (folder := tmp_path / expected).mkdir()
         assert ["ok", expected, "changed", "moved", "moved"] == statuses(folder, [A, B, C, D], copy, (part,))

@@ -17,7 +17,7 @@ from .._values.addresses import addresses, expand
 from .._values.facts import Passage, is_cue
 from ..errors import ArticleError, DataError, QueryError, UnknownIdError, nearest, quoted
 from .canonical import canonical, canonical_text
-from .proof import ADVICE, Proof, Search, Verification, sentence_places, sha256_of, spot
+from .proof import ADVICE, Alignment, Proof, Verification, anchor_of, find_sentences, sha256_of
 
 
 @public
@@ -60,7 +60,7 @@ class Article:
 
     def __attrs_post_init__(self) -> None:
         proofs = self._verification.proofs
-        object.__setattr__(self, "_proofs", {spot(proof.passage): proof for proof in proofs})
+        object.__setattr__(self, "_proofs", {anchor_of(proof.passage): proof for proof in proofs})
         object.__setattr__(self, "_printed", _Printed(self._text, proofs))
 
     @classmethod
@@ -134,8 +134,8 @@ class Article:
         if dataset is None or dataset is self._dataset:
             return self._verification
         source = next((source for source in _articles(_dataset(dataset)) if source.id == self.source.id), self.source)
-        found = sentence_places(self._text, _passages([source], _statements(dataset)))
-        return Search(self._text, source, _statements(dataset), found).verify()
+        found = find_sentences(self._text, _passages([source], _statements(dataset)))
+        return Alignment(self._text, source, _statements(dataset), found).verify()
 
     def find(self, words: str) -> FoundPassage:
         """The passage of exactly these characters, looked for where the copy proves, in canonical form.
@@ -175,7 +175,7 @@ class Article:
         if passage.source != self.source.id:
             message = f"{name} stands in {passage.source}, and this is a copy of {self.source.id}"
             raise ArticleError("not this article", message)
-        match self._proofs.get(spot(passage)):
+        match self._proofs.get(anchor_of(passage)):
             case Proof(status="ambiguous" | "changed" | "missing" as status):
                 message = f"{name} is {status} in this copy of {self.source.id}: {ADVICE[status]}"
                 raise ArticleError(status, message)
@@ -283,15 +283,15 @@ def _passages(articles: Iterable[Source], statements: Iterable[Statement]) -> It
     yield from (statement.passage for statement in statements)
 
 
-def _identified(text: str, dataset: Dataset, name: str) -> Search:
+def _identified(text: str, dataset: Dataset, name: str) -> Alignment:
     """The search for the one article of a dataset that a text is a copy of."""
     articles, statements = _articles(dataset), _statements(dataset)
     if not articles:
         raise ArticleError("no article", f"{name}: the dataset has no article that it could be a copy of")
-    found = sentence_places(text, _passages(articles, statements))
+    found = find_sentences(text, _passages(articles, statements))
     digests = {sha256 for _, sha256 in found}
     met = [source for source in articles if any(passage.sha256 in digests for passage in source.passages)]
-    searches = [Search(text, source, statements, found) for source in met]
+    searches = [Alignment(text, source, statements, found) for source in met]
     searches.sort(key=lambda search: -len(search.proved))
     likely = [search for search in searches if 2 * len(search.proved) >= len(search.sentences)]
     if not searches:

@@ -12,13 +12,13 @@ from typing import Final
 from .._public import public
 from ..errors import ArticleError, QueryError, quoted
 
-LONGEST: Final = 4 * 1024 * 1024
+MAX_LENGTH: Final = 4 * 1024 * 1024
 """How many characters a file may have: hundreds of times an article, and still read in about a second."""
 
-_LONGEST_IN_BYTES: Final = 4 * LONGEST
-PAGES: Final = (".html", ".htm", ".xhtml")
+_MAX_BYTES: Final = 4 * MAX_LENGTH
+HTML_SUFFIXES: Final = (".html", ".htm", ".xhtml")
 _OPENS_WITH_A_TAG: Final = re.compile(r"\s*<[A-Za-z!?]")
-_BLOCKS: Final = frozenset(
+BLOCK_TAGS: Final = frozenset(
     """
     address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure
     footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre section summary table
@@ -27,14 +27,14 @@ _BLOCKS: Final = frozenset(
 )
 # What is no text, and what stands beside an article or between its paragraphs. What a head holds is among these: its
 # own tags may be left out. Not form and header: some pages have the article in them.
-_LEFT_OUT: Final = frozenset(
+IGNORED_TAGS: Final = frozenset(
     """
     aside audio button canvas figcaption iframe math nav noscript object script select style svg template textarea title
     video
     """.split()
 )
 # In a page a line end is a blank; these are all that str.splitlines knows.
-_LINE_ENDS: Final = dict.fromkeys(map(ord, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
+_LINE_BREAKS: Final = dict.fromkeys(map(ord, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 
 
 @public
@@ -67,9 +67,9 @@ def canonical(file: str | os.PathLike[str]) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _unreadable(path, f"byte {error.start:,} is not UTF-8: save the article as UTF-8") from None
-    if len(text) > LONGEST:
+    if len(text) > MAX_LENGTH:
         raise _too_long(path)
-    if path.suffix.lower() in PAGES or _OPENS_WITH_A_TAG.match(text):
+    if path.suffix.lower() in HTML_SUFFIXES or _OPENS_WITH_A_TAG.match(text):
         text = _text_of_page(text)
     found = canonical_text(text)
     if not found:
@@ -90,20 +90,20 @@ def canonical_text(text: str) -> str:
 def _bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as stream:
-            data = stream.read(_LONGEST_IN_BYTES + 1)
+            data = stream.read(_MAX_BYTES + 1)
     except FileNotFoundError:
         raise _unreadable(path, "there is no such file") from None
     except (OSError, ValueError) as error:
         if os.path.isdir(path):
             raise _unreadable(path, "it is a folder: name the file in it") from None
         raise _unreadable(path, f"it cannot be read ({getattr(error, 'strerror', None) or error})") from None
-    if len(data) > _LONGEST_IN_BYTES:
+    if len(data) > _MAX_BYTES:
         raise _too_long(path)
     return data
 
 
 def _too_long(path: Path) -> ArticleError:
-    return _unreadable(path, f"it has over {LONGEST:,} characters: keep the article, and cut what is around it")
+    return _unreadable(path, f"it has over {MAX_LENGTH:,} characters: keep the article, and cut what is around it")
 
 
 def _unreadable(path: Path, why: str) -> ArticleError:
@@ -132,9 +132,9 @@ class _Page(HTMLParser):
         if self._left_out:
             self._depth += tag == self._left_out
             return
-        if tag in _BLOCKS:
+        if tag in BLOCK_TAGS:
             self.pieces.append("\n")
-        if tag in _LEFT_OUT:
+        if tag in IGNORED_TAGS:
             self._left_out, self._depth = tag, 1
         self._preformatted += tag == "pre"
 
@@ -144,10 +144,10 @@ class _Page(HTMLParser):
             if not self._depth:
                 self._left_out = ""
             return
-        if tag in _BLOCKS:
+        if tag in BLOCK_TAGS:
             self.pieces.append("\n")
         self._preformatted -= tag == "pre" and self._preformatted > 0
 
     def handle_data(self, data: str) -> None:
         if not self._left_out:
-            self.pieces.append(data if self._preformatted else data.translate(_LINE_ENDS))
+            self.pieces.append(data if self._preformatted else data.translate(_LINE_BREAKS))

@@ -10,7 +10,7 @@ from .._records.kinds import Source, Statement
 from .._values.facts import Passage
 from ..errors import ArticleError, QueryError, Said, UnknownIdError, described, nearest
 from .article import Article
-from .canonical import PAGES
+from .canonical import HTML_SUFFIXES
 
 if TYPE_CHECKING:
     from .._dataset import Dataset
@@ -47,7 +47,7 @@ def articles_at(file: str | os.PathLike[str], dataset: Dataset) -> list[Article]
 
 def _copies(folder: Path) -> list[Path]:
     try:
-        return sorted(each for each in folder.iterdir() if each.suffix.lower() in (".txt", *PAGES))
+        return sorted(each for each in folder.iterdir() if each.suffix.lower() in (".txt", *HTML_SUFFIXES))
     except OSError as error:
         raise ArticleError("unreadable", f"{folder}: it cannot be read ({error.strerror})") from None
 

@@ -1,4 +1,4 @@
-"""Where the passages of an article prove in a text: found by their digests alone, and never guessed."""
+"""The passages of an article in a copy, found by their digests alone and never guessed."""
 
 from __future__ import annotations
 
@@ -23,15 +23,17 @@ ADVICE: Final[dict[ProofStatus, str]] = {
     "changed": "other words stand in its place; take the article anew from where it is published",
     "missing": "it is left out here; take the article anew from where it is published",
 }
-# Of a passage that stands in more places than these, no more are remembered.
-_MOST_PLACES: Final = 8
-# How far from its neighbours a passage is looked for at every word, and how many characters are hashed so in all.
-_NEAR: Final = 10_000
-_MOST_HASHED: Final = 2_000_000
+MAX_OFFSETS: Final = 8
+"""How many offsets of one passage are kept."""
+MAX_DISTANCE: Final = 10_000
+"""How many characters from its neighbours a passage is looked for at every word."""
+MAX_HASHED: Final = 2_000_000
+"""How many characters are hashed in that."""
+
 _SENTENCE_END: Final = re.compile(r"""[.!?…][»”’"')\]]{0,3}(?=\s|\Z)|$""", re.MULTILINE)
 _WORD: Final = re.compile(r"\w")
-_BEGINS: Final = re.compile(r"\b\w|(?<!\S)\S")
-_ENDS: Final = re.compile(r"\S(?!\w)")
+_WORD_STARTS: Final = re.compile(r"\b\w|(?<!\S)\S")
+_WORD_ENDS: Final = re.compile(r"\S(?!\w)")
 
 
 @public
@@ -120,50 +122,49 @@ class Verification:
         return ", ".join(f"{counted[status]:,} {status}" for status in ("ok", "moved", *ADVICE) if counted[status])
 
 
-class _Spot(NamedTuple):
-    """Characters of the article, in its own text. Sentences and statements that have the same ones share a spot."""
+class Anchor(NamedTuple):
+    """Characters of the article, by their offsets in its own text and their digest.
+
+    Sentences and statements of the same characters share an anchor.
+    """
 
     start: int
     end: int
     sha256: str
 
 
-def spot(passage: Passage) -> _Spot:
-    """What a passage is looked for by."""
-    return _Spot(passage.start, passage.end, passage.sha256)
+def anchor_of(passage: Passage) -> Anchor:
+    """The characters that a passage cites."""
+    return Anchor(passage.start, passage.end, passage.sha256)
 
 
 def sha256_of(text: str) -> str:
-    """The SHA-256 of a text, in hexadecimal.
-
-    >>> sha256_of("")[:8]
-    'e3b0c442'
-    """
+    """The SHA-256 of a text, in hexadecimal."""
     return sha256(text.encode()).hexdigest()
 
 
-def sentence_places(text: str, passages: Iterable[Passage]) -> dict[tuple[int, str], list[int]]:
-    """Where passages stand in a text, beginning and ending as sentences do: by length and digest, eight places of each.
+def find_sentences(text: str, passages: Iterable[Passage]) -> dict[tuple[int, str], list[int]]:
+    """The offsets of the passages that begin and end as sentences do, by length and digest, eight of each at most.
 
-    One sentence and two together are hashed, and only where one of the passages is as long: at most three times the
-    text, in prose about once.
+    Each sentence is hashed, and each with the one before it, but only if one of the passages is as long. In all that
+    is at most three times the text, and about once the text in prose.
 
     >>> one = Passage(source="sea", start=7, end=11, sha256=sha256_of("Two."))
-    >>> sentence_places("One. Two.", [one])[4, one.sha256]
+    >>> find_sentences("One. Two.", [one])[4, one.sha256]
     [5]
     """
-    wanted = {(passage.end - passage.start, passage.sha256) for passage in passages}
-    lengths = {length for length, _ in wanted}
+    expected = {(passage.end - passage.start, passage.sha256) for passage in passages}
+    lengths = {length for length, _ in expected}
     found: dict[tuple[int, str], list[int]] = {}
-    before = 0
+    previous = 0
     for start, end in _sentences(text):
-        for begin in {start, before}:
+        for begin in {start, previous}:
             length = end - begin
-            if length in lengths and (key := (length, sha256_of(text[begin:end]))) in wanted:
-                places = found.setdefault(key, [])
-                if len(places) < _MOST_PLACES:
-                    places.append(begin)
-        before = start
+            if length in lengths and (key := (length, sha256_of(text[begin:end]))) in expected:
+                offsets = found.setdefault(key, [])
+                if len(offsets) < MAX_OFFSETS:
+                    offsets.append(begin)
+        previous = start
     return found
 
 
@@ -175,14 +176,15 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
             start = match.end() + 1
 
 
-class Search:
-    """The places of one article's passages in one canonical text.
+class Alignment:
+    """The offsets in one canonical text of the passages of one article.
 
-    Sentences are found by ``sentence_places``; all else where the nearest passage found before or behind it says that
-    it should be (at most 16 places for each), as are passages that are printed alike, which no digest tells apart. What
-    is found nowhere is then looked for at every word between its nearest neighbours, within 10,000 characters of one,
-    until two million are hashed. So however long a copy is, a few million characters are hashed beyond it; what is not
-    found within these bounds is not proved.
+    ``find_sentences`` finds the sentences. Any other passage is looked for at the offset that the nearest passage
+    found before or after it suggests, at most 16 offsets for each; so is a passage whose characters the article
+    repeats, because no digest tells the copies apart. A passage that is still not found is looked for at every word
+    between its nearest neighbours, within 10,000 characters of one of them, until two million characters are hashed.
+    So however long a copy is, a few million characters are hashed beyond it. A passage that is not found within these
+    bounds is not proved.
     """
 
     def __init__(
@@ -191,130 +193,137 @@ class Search:
         self.source = source
         self._statements = [statement for statement in statements if statement.passage.source == source.id]
         self._text = text
-        self._spots = sorted({spot(passage) for passage, _ in self._passages()})
-        keys = [(one.end - one.start, one.sha256) for one in self._spots]
-        alike = Counter(keys)
-        self._places = {
-            one: [*found.get(key, ())] if alike[key] == 1 else [] for one, key in zip(self._spots, keys, strict=True)
+        self._anchors = sorted({anchor_of(passage) for passage, _ in self._passages()})
+        keys = [(anchor.end - anchor.start, anchor.sha256) for anchor in self._anchors]
+        counts = Counter(keys)
+        self._offsets = {
+            anchor: [*found.get(key, ())] if counts[key] == 1 else []
+            for anchor, key in zip(self._anchors, keys, strict=True)
         }
-        for spots in (self._spots, self._spots[::-1]):
-            self._find_beside(spots)
-        sentences = {spot(passage) for passage in source.passages if not is_cue(passage)}
-        self.sentences = sorted(sentences)
+        for anchors in (self._anchors, self._anchors[::-1]):
+            self._find_by_neighbour(anchors)
+        self.sentences = sorted({anchor_of(passage) for passage in source.passages if not is_cue(passage)})
         """The sentences of the article."""
-        self.proved = [sentence for sentence in self.sentences if self._places[sentence]]
-        """Those of them that stand in the text."""
+        self.proved = [sentence for sentence in self.sentences if self._offsets[sentence]]
+        """The sentences that occur in the text."""
 
     def verify(self) -> Verification:
-        """What became of every passage."""
-        own = self._at_their_own_place()
-        around = self._neighbours(own)
-        lost = [one for one in self._spots if one not in own and not self._places[one]]
-        self._find_at_words((one, *around.between(one)) for one in lost)
-        around = self._neighbours(own)
-        settled = self._settled(own)
+        """The status of every passage in the text."""
+        in_place = self._in_place()
+        surroundings = self._surroundings(in_place)
+        lost = [anchor for anchor in self._anchors if anchor not in in_place and not self._offsets[anchor]]
+        self._find_at_words((anchor, *surroundings.between(anchor)) for anchor in lost)
+        surroundings = self._surroundings(in_place)
+        resolved = self._resolved(in_place)
         proofs = []
         for passage, statement in self._passages():
-            one = spot(passage)
-            proofs.append(Proof(passage, self._status(one, own, around), statement, settled.get(one)))
+            anchor = anchor_of(passage)
+            status = self._status(anchor, in_place, surroundings)
+            proofs.append(Proof(passage, status, statement, resolved.get(anchor)))
         return Verification(tuple(proofs))
 
     def _passages(self) -> Iterator[tuple[Passage, Statement | None]]:
         yield from ((passage, None) for passage in self.source.passages)
         yield from ((statement.passage, statement) for statement in self._statements)
 
-    def _find_beside(self, spots: Iterable[_Spot]) -> None:
-        last, places = 0, list[int]()
-        for one in spots:
-            for place in places:
-                self._try(one, place + one.start - last)
-            if self._places[one]:
-                last, places = one.start, self._places[one]
+    def _find_by_neighbour(self, anchors: Iterable[Anchor]) -> None:
+        """Look for each passage as far from the passage found last as it is in the article."""
+        last, offsets = 0, list[int]()
+        for anchor in anchors:
+            for offset in offsets:
+                self._record_match(anchor, offset + anchor.start - last)
+            if self._offsets[anchor]:
+                last, offsets = anchor.start, self._offsets[anchor]
 
-    def _find_at_words(self, sought: Iterable[tuple[_Spot, int, int]]) -> None:
-        left = _MOST_HASHED
-        for one, start, end in sought:
-            # Without a neighbour before it, it is near the one behind it.
-            start, end = (start, min(end, start + _NEAR)) if start else (max(start, end - _NEAR), end)
-            length = one.end - one.start
-            ends = {match.end() for match in _ENDS.finditer(self._text, start, end)}
-            begins = [match.start() for match in _BEGINS.finditer(self._text, start, end)]
-            for place in begins:
-                if place + length in ends and left >= length:
-                    left -= length
-                    self._try(one, place)
+    def _find_at_words(self, ranges: Iterable[tuple[Anchor, int, int]]) -> None:
+        """Look for each passage wherever a word begins and, as much later as it is long, one ends."""
+        remaining = MAX_HASHED
+        for anchor, start, end in ranges:
+            # Without a neighbour before it, the passage is near the one after it.
+            start, end = (start, min(end, start + MAX_DISTANCE)) if start else (max(start, end - MAX_DISTANCE), end)
+            length = anchor.end - anchor.start
+            ends = {match.end() for match in _WORD_ENDS.finditer(self._text, start, end)}
+            starts = [match.start() for match in _WORD_STARTS.finditer(self._text, start, end)]
+            for offset in starts:
+                if offset + length in ends and remaining >= length:
+                    remaining -= length
+                    self._record_match(anchor, offset)
 
-    def _try(self, one: _Spot, place: int) -> None:
-        places = self._places[one]
-        if place not in places and len(places) < _MOST_PLACES and self._stands(one, place):
-            places.append(place)
+    def _record_match(self, anchor: Anchor, offset: int) -> None:
+        offsets = self._offsets[anchor]
+        if offset not in offsets and len(offsets) < MAX_OFFSETS and self._matches_at(anchor, offset):
+            offsets.append(offset)
 
-    def _stands(self, one: _Spot, place: int) -> bool:
-        end = place + one.end - one.start
-        return place >= 0 and end <= len(self._text) and sha256_of(self._text[place:end]) == one.sha256
+    def _matches_at(self, anchor: Anchor, offset: int) -> bool:
+        end = offset + anchor.end - anchor.start
+        return offset >= 0 and end <= len(self._text) and sha256_of(self._text[offset:end]) == anchor.sha256
 
-    def _beginning(self) -> int | None:
-        """Where the article begins; None where most of its sentences that prove stand in several places.
+    def _article_offset(self) -> int | None:
+        """The offset at which the article begins; None if most of its sentences occur more than once.
 
-        It is told by the first sentence that stands in one place only and has most of the others like it behind it.
-        An article does not begin before its copy does.
+        The first sentence that occurs once, and that most of the other such sentences come after, says where the
+        article begins. It does not begin before the text does.
         """
-        single = [sentence for sentence in self.proved if len(self._places[sentence]) == 1]
+        single = [sentence for sentence in self.proved if len(self._offsets[sentence]) == 1]
         if 2 * len(single) < len(self.proved):
             return None
-        places = [self._places[sentence][0] for sentence in single]
-        begins = (
-            max(0, place - single[index].start)
-            for index, place in enumerate(places)
-            if 2 * sum(later > place for later in places[index + 1 :]) >= len(places) - index - 1
+        offsets = [self._offsets[sentence][0] for sentence in single]
+        candidates = (
+            max(0, offset - single[index].start)
+            for index, offset in enumerate(offsets)
+            if 2 * sum(later > offset for later in offsets[index + 1 :]) >= len(offsets) - index - 1
         )
-        return next(begins, None)
+        return next(candidates, None)
 
-    def _at_their_own_place(self) -> dict[_Spot, int]:
-        begin = self._beginning()
+    def _in_place(self) -> dict[Anchor, int]:
+        """The offsets of the passages that are where the beginning of the article says."""
+        begin = self._article_offset()
         if begin is None:
             return {}
-        return {one: begin + one.start for one in self._spots if self._stands(one, begin + one.start)}
+        return {
+            anchor: begin + anchor.start for anchor in self._anchors if self._matches_at(anchor, begin + anchor.start)
+        }
 
-    def _settled(self, own: Mapping[_Spot, int]) -> dict[_Spot, int]:
-        """The one place of each passage that has one: its own, or the only other."""
-        return {one: places[0] for one, places in self._places.items() if len(places) == 1} | dict(own)
+    def _resolved(self, in_place: Mapping[Anchor, int]) -> dict[Anchor, int]:
+        """The offset of each passage that has one only: in its place, or the only other."""
+        return {anchor: offsets[0] for anchor, offsets in self._offsets.items() if len(offsets) == 1} | dict(in_place)
 
-    def _neighbours(self, own: Mapping[_Spot, int]) -> _Neighbours:
-        return _Neighbours(self._settled(own), len(self._text), _Neighbours(own, len(self._text)))
+    def _surroundings(self, in_place: Mapping[Anchor, int]) -> Surroundings:
+        length = len(self._text)
+        return Surroundings(self._resolved(in_place), length, Surroundings(in_place, length))
 
-    def _status(self, one: _Spot, own: Mapping[_Spot, int], around: _Neighbours) -> ProofStatus:
-        if one in own:
+    def _status(self, anchor: Anchor, in_place: Mapping[Anchor, int], surroundings: Surroundings) -> ProofStatus:
+        if anchor in in_place:
             return "ok"
-        if places := self._places[one]:
-            return "moved" if len(places) == 1 else "ambiguous"
-        return "changed" if _WORD.search(self._text, *around.between(one)) else "missing"
+        if offsets := self._offsets[anchor]:
+            return "moved" if len(offsets) == 1 else "ambiguous"
+        return "changed" if _WORD.search(self._text, *surroundings.between(anchor)) else "missing"
 
 
-class _Neighbours:
-    """The passages that have one place each, to find what stands between those nearest to another."""
+class Surroundings:
+    """The passages that have one offset each, by which the text between the nearest two of them is found."""
 
-    def __init__(self, places: Mapping[_Spot, int], length: int, otherwise: _Neighbours | None = None) -> None:
-        self._places = places
+    def __init__(self, offsets: Mapping[Anchor, int], length: int, fallback: Surroundings | None = None) -> None:
+        self._offsets = offsets
         self._length = length
-        self._otherwise = otherwise
-        self._by_start = sorted(places)
-        self._by_end = sorted(places, key=_end)
+        self._fallback = fallback
+        self._by_start = sorted(offsets)
+        self._by_end = sorted(offsets, key=_end)
 
-    def between(self, one: _Spot) -> tuple[int, int]:
-        """From where to where in the copy; where a neighbour has moved away, between the others."""
-        before = bisect_right(self._by_end, one.start, key=_end)
-        behind = bisect_left(self._by_start, (one.end,))
+    def between(self, anchor: Anchor) -> tuple[int, int]:
+        """The range of the text between the neighbours of a passage; if one has moved away, by the fallback."""
+        before = bisect_right(self._by_end, anchor.start, key=_end)
+        after = bisect_left(self._by_start, (anchor.end,))
         start, end = 0, self._length
         if before:
             last = self._by_end[before - 1]
-            start = self._places[last] + last.end - last.start
-        if behind < len(self._by_start):
-            end = self._places[self._by_start[behind]]
-        if start > end and self._otherwise:
-            return self._otherwise.between(one)
+            start = self._offsets[last] + last.end - last.start
+        if after < len(self._by_start):
+            end = self._offsets[self._by_start[after]]
+        if start > end and self._fallback:
+            return self._fallback.between(anchor)
         return start, end
 
 
-def _end(one: _Spot) -> int:
-    return one.end
+def _end(anchor: Anchor) -> int:
+    return anchor.end
