@@ -5,12 +5,9 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
-from importlib.metadata import metadata, requires
+from importlib.metadata import requires
 from pathlib import Path
 from typing import Final
-
-import kz_diplomacy
-from kz_diplomacy._io.datapackage import FORMAT
 
 TOP: Final = Path(__file__).parents[1]
 POLICY: Final = (TOP / "docs" / "policy.md").read_text("utf-8")
@@ -32,13 +29,6 @@ def set_to(name: str) -> object:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == name
     ]
     return ast.literal_eval(value)
-
-
-def test_the_versions_of_the_policy_are_those_of_the_package() -> None:
-    """Package, data, form of the files and oldest Python are as the page has them."""
-    (oldest,) = re.findall(r">=(.+)", metadata("kz-diplomacy")["Requires-Python"])
-    now = [kz_diplomacy.__version__, kz_diplomacy.load().version, str(FORMAT), oldest]
-    assert now == [row[2] for row in rows(POLICY, "what")]
 
 
 def test_the_pythons_are_the_same_everywhere() -> None:
