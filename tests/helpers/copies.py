@@ -19,7 +19,7 @@ LINES: Final = TEXT.split("\n")
 """The paragraphs of the invented article."""
 
 
-def sentence(number: str, text: str, words: str) -> dict[str, Any]:
+def sentence_of(number: str, text: str, words: str) -> dict[str, Any]:
     """A sentence of a text, as a data file has it: where its words first stand."""
     start = text.index(words)
     return {"number": number, "start": start, "end": start + len(words), "sha256": digest(words), "voice": "narration"}
