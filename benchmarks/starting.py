@@ -7,7 +7,6 @@ import importlib
 import time
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 from measured import Measured
 
@@ -27,21 +26,11 @@ def stages(folder: Path) -> Measured:
         importlib.import_module(name)
     done("import attrs and cattrs")
     from kz_diplomacy._dataset import Dataset
-    from kz_diplomacy._io.codec import _structurers
-    from kz_diplomacy._io.reader import Reading
-    from kz_diplomacy._loading import bundled_folder
-    from kz_diplomacy._query.kinds import COLLECTIONS
+    from kz_diplomacy._io.reader import bundled
 
     done("import what load() needs, and make its classes")
-    data: Any = bundled_folder()
-    done("find the data")
-    _structurers(detailed=False)
-    done("make the converter of 14 kinds of object")
-    reading = Reading(data, {})
-    reading.descriptor()
-    reading.read()
+    records = bundled()
     done("read, check and link 98 records")
-    kinds: dict[str, Any] = {kind: COLLECTIONS[kind](records) for kind, records in reading.declared.records.items()}
-    Dataset(**kinds)
+    Dataset._from_records(records)
     done("make the dataset")
     return {name: end - start for name, (start, end) in zip(names, pairwise(times), strict=True)}

@@ -14,7 +14,6 @@ import pycountry
 import pytest
 
 import kz_diplomacy
-from kz_diplomacy import _loading as _loader
 from kz_diplomacy._values.vocabulary import COUNTRY_CODES
 
 ROOT = Path(__file__).parent.parent
@@ -127,16 +126,6 @@ def test_it_works_from_a_zip(tmp_path: Path) -> None:
     )
 
     assert f"True {kz_diplomacy.load().sha256}" == python(code)
-
-
-@pytest.mark.parametrize("file", ["elsewhere.zip/kz_diplomacy/_loader.py", None])
-def test_the_data_is_found_where_the_import_system_has_it(file: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It need not stand beside the modules in a folder, and these need not be files."""
-    monkeypatch.delattr(_loader, "__file__")
-    if file:
-        monkeypatch.setattr(_loader, "__file__", file, raising=False)
-
-    assert resources("kz_diplomacy") / "data" == _loader.bundled_folder()
 
 
 def test_the_country_codes_are_those_of_iso_3166() -> None:

@@ -13,9 +13,10 @@ from typing import Any, TypeVar
 import pytest
 from helpers.invented import REMOVED, faults_in, files, put, write
 
-from kz_diplomacy import Dataset, Topic, When, load
-from kz_diplomacy import _loading as _loader
+from kz_diplomacy import Topic, When, _loading, load
 from kz_diplomacy._io import codec as _codec
+from kz_diplomacy._io import reader
+from kz_diplomacy.typing import RecordSet
 
 THREADS = 8
 T = TypeVar("T")
@@ -52,15 +53,16 @@ def at_once(task: Callable[[], T]) -> list[T]:
 def test_all_threads_get_one_bundled_dataset(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many threads ask first, the bundled files are read once, and all get the same dataset."""
     readings: list[str] = []
-    read = _loader._read
+    read = reader.read_folder
 
-    def slow(folder: Any, where: str, base: Dataset | None) -> Dataset:
+    def slow(folder: Any, where: str, base: RecordSet | None = None) -> RecordSet:
         readings.append(where)
         sleep(0.05)
         return read(folder, where, base)
 
-    monkeypatch.setattr(_loader, "_bundled", None)
-    monkeypatch.setattr(_loader, "_read", slow)
+    monkeypatch.setattr(reader, "read_folder", slow)
+    reader._read_bundled.cache_clear()
+    _loading._bundled.cache_clear()
     loaded = at_once(load)
     assert readings == ["the bundled data"]
     assert {id(loaded[0])} == {id(ds) for ds in loaded}

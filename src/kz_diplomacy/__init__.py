@@ -12,9 +12,8 @@ if TYPE_CHECKING:
     from ._authoring.diff import Changed, Diff, FieldChange, diff
     from ._authoring.draft import Drafted, new
     from ._dataset import Dataset
-    from ._example import example
     from ._io.stream import stream
-    from ._loading import load
+    from ._loading import example, load
     from ._query.collection import Collection
     from ._query.kinds import Events, Officials, Organizations, Roles, Sources, Statements, Topics
     from ._query.roles_at import RolesAt
@@ -59,11 +58,10 @@ else:
             "UnknownIdError",
             "WhenError",
         ),
-        "_example": ("example",),
         "_values.frozen": ("Evidence",),
         "_search.hits": ("Hit", "Hits"),
         "_query.kinds": ("Events", "Officials", "Organizations", "Roles", "Sources", "Statements", "Topics"),
-        "_loading": ("load",),
+        "_loading": ("example", "load"),
         "_records.base": ("Record",),
         "_records.kinds": (
             "AnyRecord",

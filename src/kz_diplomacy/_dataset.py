@@ -5,34 +5,37 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 import attrs
 
-from ._io.files import file_bytes
+from ._io.files import sha256_of_files
 from ._public import public
 from ._query.context import Context
-from ._query.kinds import Events, Officials, Organizations, Roles, Sources, Statements, Topics
-from ._questions import Questions
+from ._query.kinds import COLLECTIONS, Events, Officials, Organizations, Roles, Sources, Statements, Topics
 from ._records.base import Record
-from ._records.kinds import KINDS, AnyRecord, Statement
+from ._records.kinds import KINDS, AnyRecord, Official, Source, Statement
+from ._records.record_set import RecordSet, known_of_type
 from ._values.facts import Passage
 from ._values.frozen import FrozenMap
-from .errors import QueryError, UnknownIdError, nearest
+from .errors import QueryError, Said, UnknownIdError, nearest
 
+# What answers a question is imported when it is asked: most programs ask one or two.
 if TYPE_CHECKING:
     from ._article.article import Article
+    from ._query.roles_at import RolesAt
+    from ._query.timeline import Timeline
+    from ._records.links import RecordedQuantity
+    from ._search.hits import Hits
+    from ._values.facts import Reference
+    from ._values.interval import Period
     from ._values.vocabulary import Lang
     from .export._tables.rows import Rows
 
 
-def _frozen(records: Mapping[str, AnyRecord]) -> FrozenMap[AnyRecord]:
-    return FrozenMap(records)
-
-
 @public
 @attrs.frozen(eq=False, repr=False, kw_only=True)
-class Dataset(Questions):
+class Dataset(RecordSet):
     """Records of every kind that belong together; immutable, equal to another of the same content, version and license.
 
     Raises:
@@ -58,25 +61,21 @@ class Dataset(Questions):
     """What happened, goes on, was planned, proposed or possible."""
     statements: Statements
     """What was said."""
-    name: str | None = None
-    """What the dataset is called; None where its folder has no descriptor."""
-    version: str | None = None
-    """The version of the data, which is not the package's; None where no descriptor says one."""
-    license: str | None = None
-    """The licence of the data, as SPDX has it; None where no descriptor says one."""
-
-    base: Mapping[str, AnyRecord] = attrs.field(factory=FrozenMap, converter=_frozen)
-    """The records of another dataset that these may refer to, by id; they are not among this one's own."""
     articles: tuple[Article, ...] = ()
     """The copies of articles that ``with_article`` gave it; neither saved nor pickled, and no part of what it is."""
     _context: Context = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        own = FrozenMap((record.id, record) for kind in KINDS for record in getattr(self, kind))
-        object.__setattr__(self, "_context", Context(own, self.base, partial(_proved_texts, self.articles)))
-        for kind in KINDS:
-            # So that what is asked of a collection is answered in view of the whole dataset.
-            object.__setattr__(self, kind, type(getattr(self, kind))(getattr(self, kind), self._context))
+        context = Context(self._by_id, self.base, partial(_proved_texts, self.articles))
+        object.__setattr__(self, "_context", context)
+        for kind, collection in COLLECTIONS.items():
+            # A query of a collection resolves ids of other kinds, so each collection knows the whole dataset.
+            object.__setattr__(self, kind, collection(getattr(self, kind), context))
+
+    @classmethod
+    def _from_records(cls, records: RecordSet) -> Dataset:
+        """Return a dataset that holds the records of a record set."""
+        return cls(**{field.name: getattr(records, field.name) for field in attrs.fields(RecordSet)})
 
     @cached_property
     def sha256(self) -> str:
@@ -86,36 +85,151 @@ class Dataset(Questions):
         >>> len(kz_diplomacy.load().sha256)
         64
         """
-        from hashlib import sha256
-
-        digest = sha256()
-        for kind in KINDS:
-            for piece in file_bytes(getattr(self, kind)):
-                digest.update(piece)
-        return digest.hexdigest()
-
-    @property
-    def known(self) -> Mapping[str, AnyRecord]:
-        """Every record that these may refer to, by id: its own, and those of its base.
-
-        >>> import kz_diplomacy
-        >>> kz_diplomacy.load().known["visas"].label.en
-        'Visas'
-        """
-        return self._context.by_id
+        return sha256_of_files(self)
 
     def __getitem__(self, id: str) -> AnyRecord:
         if not isinstance(id, str):
             raise QueryError(id, "the id of a record", "by place go the collections, such as ds.events[0]")
         try:
-            return self._context.records[id]
+            return self._by_id[id]
         except KeyError:
-            raise UnknownIdError(id, "record", nearest(id, self._context.records)) from None
+            raise UnknownIdError(id, "record", nearest(id, self._by_id)) from None
 
-    def __contains__(self, item: object) -> bool:
-        if isinstance(item, str):
-            return item in self._context.records
-        return isinstance(item, Record) and self._context.records.get(item.id) == item
+    def timeline(self, during: Period | None = None, *, certainly: bool = False) -> Timeline:
+        """What happened and what was said, in order; then what has no date. A tenure's begin and end are two entries.
+
+        With ``during``, only of what can fall in that period, or with ``certainly`` does for sure; so it has both ends
+        of a tenure that was held in it.
+
+        Raises:
+            WhenError: The period is no date.
+            QueryError: The period is neither text nor date, or ``certainly`` stands without one.
+
+        >>> import kz_diplomacy
+        >>> ds = kz_diplomacy.load()
+        >>> str(ds.timeline()[0].when)
+        '2006'
+        >>> [(entry.record.id, entry.edge) for entry in ds.timeline("2019", certainly=True)]
+        [('press-secretary', 'begin'), ('press-secretary', 'end')]
+        """
+        from ._query.timeline import timeline
+
+        if during is not None:
+            return timeline(
+                self.roles.during(during, certainly=certainly),
+                self.events.during(during, certainly=certainly),
+                self.statements.during(during, certainly=certainly),
+            )
+        if certainly:
+            raise QueryError(Said("certainly without a period"), "during beside it", "say in which period")
+        return timeline(self.roles, self.events, self.statements)
+
+    def roles_at(self, period: Statement | str | Period, official: Official | str | None = None) -> RolesAt:
+        """Who was he when he said it: the roles that the speaker of a statement held then, for sure and perhaps.
+
+        Asked for a period instead, the roles of ``official`` in it, or of all. A text is the id of a statement, or a
+        date.
+
+        Raises:
+            UnknownIdError: There is no such official, or no such statement.
+            WhenError: A text that is neither the id of a statement nor a date.
+            QueryError: Neither statement nor date; or an official beside a statement, which has its speaker.
+
+        >>> import kz_diplomacy
+        >>> ds = kz_diplomacy.load()
+        >>> then = ds.roles_at("not-your-war")
+        >>> then.certainly.ids, then.possibly.ids[:2]
+        (('press-secretary',), ('communications-department-director', 'envoy-class-ii'))
+        >>> ds.roles_at("2026", "aibek-smadiyarov").certainly.ids
+        ()
+        """
+        from ._query.roles_at import roles_at
+
+        meant: Any = self._context.statement_or_date(period) if isinstance(period, str) else period
+        holder: Any = None if official is None else self._context.find(official, Official)
+        return roles_at(self.roles, meant, holder)
+
+    @overload
+    def unsaid(self) -> Mapping[str, tuple[str, ...]]: ...
+    @overload
+    def unsaid(self, record: AnyRecord | str) -> tuple[str, ...]: ...
+    def unsaid(self, record: AnyRecord | str | None = None) -> Mapping[str, tuple[str, ...]] | tuple[str, ...]:
+        """What the article does not say: the fields about the world that it leaves open for a record.
+
+        Without a record: by id, the open fields of every record that has some.
+
+        Raises:
+            UnknownIdError: There is no such record.
+
+        >>> import kz_diplomacy
+        >>> ds = kz_diplomacy.load()
+        >>> ds.unsaid("operation-zhusan")
+        ('when', 'participants')
+        >>> ds.unsaid()["press-secretary"]
+        ('countries', 'places')
+        """
+        from ._records.unsaid import unsaid
+
+        if record is not None:
+            return unsaid(self._context.find(record, Record))
+        return FrozenMap((one.id, fields) for one in self if (fields := unsaid(one)))
+
+    def resting_on(self, source: str | Passage | Reference | Source) -> tuple[AnyRecord, ...]:
+        """The records that rest on a sentence, a run of sentences, or a source, in order.
+
+        Raises:
+            QueryError: A text that is no address, or a source or sentence that there is not.
+
+        >>> import kz_diplomacy
+        >>> [record.id for record in kz_diplomacy.load().resting_on("kazinform#11.2")]
+        ['wuhan-student-evacuation', 'on-wuhan-evacuation']
+        """
+        from ._records.links import cited, wanted
+
+        asked = wanted(known_of_type(self, Source), source)
+        return tuple(record for record in self if not asked.isdisjoint(cited(record)))
+
+    def referring_to(self, record: AnyRecord | str) -> tuple[AnyRecord, ...]:
+        """The records that refer to a record, by a reference or as a participant; to a source, by their evidence.
+
+        Raises:
+            UnknownIdError: There is no such record.
+
+        >>> import kz_diplomacy
+        >>> [record.id for record in kz_diplomacy.load().referring_to("almaty-ministers-meeting")]
+        ['almaty-meeting-costs', 'almaty-plan-made-public', 'on-almaty-talks', 'on-meeting-costs']
+        """
+        from ._records.links import refers
+
+        id = self._context.find(record, Record).id
+        return tuple(one for one in self if refers(one, id))
+
+    @property
+    def quantities(self) -> tuple[RecordedQuantity, ...]:
+        """Every number of the dataset, with the record that it is about, in order.
+
+        >>> import kz_diplomacy
+        >>> len(kz_diplomacy.load().quantities)
+        12
+        """
+        from ._records.links import quantities
+
+        return tuple(quantities(self))
+
+    def search(self, query: str, *, min_score: float = 0.0) -> Hits:
+        """The records that answer some words, best first: in three languages and scripts, with endings and typos.
+
+        Any word may match; rare ones weigh more, question words nothing. ``min_score``, from 0 to 1, leaves out what
+        answers too little of the query; for a bot, 0.5 turns most questions without an answer into no hits.
+
+        Raises:
+            QueryError: The query is no text, or ``min_score`` not a number from 0 to 1.
+
+        >>> import kz_diplomacy
+        >>> [hit.record.id for hit in kz_diplomacy.load().search("Жусан")][:1]
+        ['operation-zhusan']
+        """
+        return self._context.search_index.search(query, min_score=min_score)
 
     def with_article(self, file: str | os.PathLike[str]) -> Dataset:
         """The same dataset with a copy of its article at hand, or every copy in a folder: then ``text`` has the words.
@@ -155,7 +269,7 @@ class Dataset(Questions):
         """
         from ._article.copies import text_of
 
-        return text_of(self, of)
+        return text_of(self, self.articles, of)
 
     def table(self, name: str, lang: Lang | None = "en") -> Rows:
         """A flat table, ready for a data frame: of a kind, of one of its lists (``statements_claims``), of evidence.
@@ -173,7 +287,7 @@ class Dataset(Questions):
         """
         from .export._tables.rows import table
 
-        return table(self._context, name, lang)
+        return table(self, name, lang)
 
     def save(self, folder: str | os.PathLike[str], *, overwrite: bool = False, lines: Collection[str] = ()) -> None:
         """Write the canonical files and the descriptor into a folder, which is made where there is none.
@@ -204,7 +318,13 @@ class Dataset(Questions):
             return NotImplemented
         from ._authoring.merge import merge
 
-        return merge(self, other)
+        merged = Dataset._from_records(merge(self, other))
+        copies: dict[str, Article] = {}
+        for article in (*self.articles, *other.articles):
+            copies.setdefault(article.source.id, article)
+        # Verified again, so that a copy knows the statements of both datasets.
+        articles = [attrs.evolve(copy, dataset=merged, verification=copy.verify(merged)) for copy in copies.values()]
+        return attrs.evolve(merged, articles=tuple(articles)) if articles else merged
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Dataset):
@@ -225,8 +345,9 @@ class Dataset(Questions):
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        kept = {kind: getattr(self, kind) for kind in (*KINDS, "name", "version", "license", "base")}
-        return _rebuilt, (type(self), kept)
+        fields = {field.name: getattr(self, field.name) for field in attrs.fields(RecordSet)}
+        # Plain tuples: a collection by itself would bring the whole dataset along.
+        return partial(type(self), **fields | {kind: tuple(fields[kind]) for kind in KINDS}), ()
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(getattr(self, kind)):,} {kind}" for kind in KINDS)
@@ -241,7 +362,3 @@ def _proved_texts(articles: tuple[Article, ...]) -> Iterator[tuple[str, str]]:
         for proof in article.verify().proofs:
             if proof.statement and proof.ok:
                 yield proof.statement.id, article.text(proof.statement)
-
-
-def _rebuilt(kind: type[Dataset], fields: dict[str, Any]) -> Dataset:
-    return kind(**fields)

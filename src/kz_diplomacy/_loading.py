@@ -1,25 +1,28 @@
-"""Datasets from their files: the bundled one, or any folder of the same shape."""
+"""Ready datasets: the bundled one, the invented example, and any folder of data files."""
 
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import Any, Final
+from typing import Final
 
+from importlib_resources import as_file, files
+
+from ._article.article import Article
 from ._dataset import Dataset
-from ._io.datapackage import NewerFormat
-from ._io.reader import Reading
+from ._io.reader import bundled, read_folder
 from ._public import public
-from ._query.kinds import COLLECTIONS
-from .errors import DataError, Fault, QueryError, Said, quoted
+from ._records.record_set import RecordSet, as_record_set
+from .errors import QueryError, Said
 
-_bundled: Dataset | None = None
-_loading: Final = Lock()
+_SHARED: Final = Lock()
+"""Held while a shared dataset is made, so that two threads that are the first get the same one."""
 
 
 @public
-def load(folder: str | os.PathLike[str] | None = None, *, base: Dataset | None = None) -> Dataset:
+def load(folder: str | os.PathLike[str] | None = None, *, base: RecordSet | None = None) -> Dataset:
     """The bundled dataset; or that of a folder, which may refer to the records of another.
 
     The bundled one is read once and shared: nobody can change it. A folder is read at each call. With ``base`` its
@@ -36,56 +39,39 @@ def load(folder: str | os.PathLike[str] | None = None, *, base: Dataset | None =
     """
     if folder is None and base is not None:
         raise QueryError(Said("a base and no folder"), "a folder beside the base")
-    if not isinstance(base, Dataset | None):
-        raise QueryError(base, "a dataset as the base", "load it first")
+    if base is not None:
+        as_record_set(base, "a dataset as the base")
     if not isinstance(folder, str | os.PathLike | None):
         raise QueryError(folder, "the name of a folder")
     if folder is not None:
-        return _read(Path(os.fsdecode(folder)), os.fsdecode(folder), base)
-    global _bundled
-    if _bundled is None:
-        with _loading:
-            if _bundled is None:
-                _bundled = _read(bundled_folder(), "the bundled data", None)
-    return _bundled
+        name = os.fsdecode(folder)
+        return Dataset._from_records(read_folder(Path(name), name, base))
+    with _SHARED:
+        return _bundled()
 
 
-def bundled_folder() -> Any:
-    """Where the bundled data are: beside this file, or where the import system has them, such as in a zip.
+@public
+def example() -> tuple[Dataset, Article]:
+    """An invented dataset, and the invented article that it records; people, states and bodies in it are invented too.
 
-    >>> sorted(file.name for file in bundled_folder().iterdir())[0]
-    'datapackage.json'
+    The article's text ships with the package, so whatever needs an article can be tried with it.
+
+    >>> import kz_diplomacy
+    >>> ds, article = kz_diplomacy.example()
+    >>> article.text("on-the-lamp")[:32]
+    'The lamp is our duty, not yours.'
     """
-    # What is loaded from memory has no file.
-    file = globals().get("__file__")
-    if file and (beside := Path(file).with_name("data")).is_dir():
-        return beside
-    # Only now, since to import it and what it needs takes a tenth of a cold start.
-    from importlib_resources import files
-
-    return files("kz_diplomacy") / "data"
+    with _SHARED:
+        return _example()
 
 
-def _read(folder: Any, where: str, base: Dataset | None) -> Dataset:
-    if (found := _no_folder(folder)) is not None:
-        raise DataError([Fault(found, "a folder with the files of a dataset", file=quoted(where, 300)[1:-1])], where)
-    reading = Reading(folder, base.known if base else {})
-    try:
-        descriptor = reading.descriptor()
-    except NewerFormat as error:
-        raise NewerFormat(error.faults, where) from None
-    reading.read()
-    if reading.found:
-        raise DataError(reading.faults(), where)
-    kinds: dict[str, Any] = {kind: COLLECTIONS[kind](records) for kind, records in reading.declared.records.items()}
-    return Dataset(
-        **kinds, name=descriptor.name, version=descriptor.version, license=descriptor.license, base=reading.base
-    )
+@cache
+def _bundled() -> Dataset:
+    return Dataset._from_records(bundled())
 
 
-def _no_folder(folder: Any) -> str | None:
-    """What stands where a folder should; None where it is one."""
-    try:
-        return None if folder.is_dir() else "a file" if folder.is_file() else "no folder"
-    except (OSError, ValueError) as error:
-        return f"what cannot be read ({getattr(error, 'strerror', None) or error})"
+@cache
+def _example() -> tuple[Dataset, Article]:
+    with as_file(files("kz_diplomacy") / "example") as folder:
+        dataset = Dataset._from_records(read_folder(folder / "data", "the example"))
+        return dataset, Article.read(folder / "article.txt", dataset)

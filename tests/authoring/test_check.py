@@ -126,11 +126,11 @@ def test_a_file_that_goes_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     folder = example(tmp_path)
     dataset = load(folder)
 
-    def gone(place: Path, base: Dataset | None = None) -> Dataset:
+    def gone(place: Path, where: str, base: Dataset | None) -> Dataset:
         os.unlink(place / "roles.json")
         return dataset
 
-    monkeypatch.setattr("kz_diplomacy._authoring.check.load", gone)
+    monkeypatch.setattr("kz_diplomacy._authoring.check.read_folder", gone)
     expected = f"{folder} $: found what cannot be read (No such file or directory), expected a folder with the files"
     assert [expected + " of a dataset"] == [*map(str, check(folder).faults)]
 

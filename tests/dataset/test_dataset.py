@@ -11,6 +11,8 @@ import pytest
 
 import kz_diplomacy
 from kz_diplomacy import Dataset, QueryError, UnknownIdError
+from kz_diplomacy._records.kinds import KINDS
+from kz_diplomacy.typing import RecordSet
 
 
 def test_a_record_of_any_kind_is_found_by_its_id(ds: Dataset) -> None:
@@ -121,11 +123,18 @@ def test_what_has_no_version_is_saved_without_one(ds: Dataset, tmp_path: Path) -
     assert '"version"' not in (tmp_path / "datapackage.json").read_text("utf-8")
 
 
+def test_iterating_gives_the_records_in_the_order_of_the_kinds(ds: Dataset) -> None:
+    """The length is their number, and a dataset without records is not false."""
+    assert [record.id for record in ds] == [id for kind in KINDS for id in getattr(ds, kind).ids]
+    assert len(ds) == len([*ds]) == 98
+    assert Dataset._from_records(RecordSet())
+
+
 def test_what_is_no_id_is_one_clear_error(ds: Dataset) -> None:
-    """A dataset goes by id alone; a place, or iterating, is told where to go."""
-    for ask in (lambda: ds[0], lambda: ds[None], lambda: [*ds]):  # type: ignore[index,misc]
+    """A dataset is indexed by ids alone; the error for an integer names the collections."""
+    for key in (0, None):
         with pytest.raises(QueryError, match="expected the id of a record: by place go the collections"):
-            ask()
+            ds[key]  # type: ignore[index]
 
 
 def test_a_folder_or_base_that_is_none_is_one_clear_error(tmp_path: Path) -> None:

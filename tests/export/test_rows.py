@@ -57,7 +57,7 @@ def test_a_reference_to_nobody() -> None:
     ds = dataset(events=[event])
     assert None is ds.table("events_participants")[0]["who_kind"]
     with pytest.raises(DataError) as caught:
-        all_rows(own(ds._context))
+        all_rows(own(ds))
     fault = 'events_participants $[0].who_id: found "nobody", expected the id of a row of records'
     assert [fault] == [str(one) for one in caught.value.faults]
 

@@ -9,13 +9,13 @@ from typing import Any, NoReturn
 
 import attrs
 
-from .._dataset import Dataset
-from .._loading import load
+from .._io.reader import bundled
 from .._public import public
 from .._records.kinds import Source, Statement
+from .._records.record_set import RecordSet, as_record_set, known_of_type, nearest_ids
 from .._values.addresses import addresses, expand
 from .._values.facts import Passage, is_cue
-from ..errors import ArticleError, DataError, QueryError, UnknownIdError, nearest, quoted
+from ..errors import ArticleError, DataError, QueryError, UnknownIdError, quoted
 from .canonical import canonical, canonical_text
 from .proof import ADVICE, Alignment, Proof, Verification, anchor_of, find_sentences, sha256_of
 
@@ -52,7 +52,7 @@ class Article:
 
     source: Source
     """The article that the copy proved to be."""
-    _dataset: Dataset
+    _dataset: RecordSet
     _text: str
     _verification: Verification
     _proofs: dict[tuple[int, int, str], Proof] = attrs.field(init=False)
@@ -64,7 +64,7 @@ class Article:
         object.__setattr__(self, "_printed", _Printed(self._text, proofs))
 
     @classmethod
-    def read(cls, file: str | os.PathLike[str], dataset: Dataset | None = None) -> Article:
+    def read(cls, file: str | os.PathLike[str], dataset: RecordSet | None = None) -> Article:
         """Read a copy: a text file or a page, of at most 4 Mi characters, with any text before and after the article.
 
         It is read against the bundled dataset unless another is given, and is the article most of whose sentences
@@ -82,7 +82,7 @@ class Article:
             ...
         kz_diplomacy.ArticleError: "no-such-file.txt": there is no such file
         """
-        dataset = load() if dataset is None else _dataset(dataset)
+        dataset = bundled() if dataset is None else as_record_set(dataset)
         text = canonical(file)
         search = _identified(text, dataset, quoted(str(file), longest=300))
         return cls(search.source, dataset, text, search.verify())
@@ -112,12 +112,12 @@ class Article:
             case str():
                 statement = self._dataset.known.get(of)
                 if not isinstance(statement, Statement):
-                    raise UnknownIdError(of, "statement", nearest(of, self._dataset.statements.ids))
+                    raise UnknownIdError(of, "statement", nearest_ids(self._dataset, of, Statement))
                 return self.text(statement)
             case _:
                 raise QueryError(of, "a statement, a passage, an address, or the id of a statement")
 
-    def verify(self, dataset: Dataset | None = None) -> Verification:
+    def verify(self, dataset: RecordSet | None = None) -> Verification:
         """Every passage of the article, and of the statements in it, with what became of it in this copy.
 
         It is verified against the dataset it was read with unless another is given: one that knows the article by the
@@ -133,9 +133,10 @@ class Article:
         """
         if dataset is None or dataset is self._dataset:
             return self._verification
-        source = next((source for source in _articles(_dataset(dataset)) if source.id == self.source.id), self.source)
-        found = find_sentences(self._text, _passages([source], _statements(dataset)))
-        return Alignment(self._text, source, _statements(dataset), found).verify()
+        articles, statements = _articles(as_record_set(dataset)), known_of_type(dataset, Statement)
+        source = next((source for source in articles if source.id == self.source.id), self.source)
+        found = find_sentences(self._text, _passages([source], statements))
+        return Alignment(self._text, source, statements, found).verify()
 
     def find(self, words: str) -> FoundPassage:
         """The passage of exactly these characters, looked for where the copy proves, in canonical form.
@@ -263,18 +264,8 @@ class _Printed:
                 at = stretch.find(words, at + 1)
 
 
-def _dataset(given: object) -> Dataset:
-    if not isinstance(given, Dataset):
-        raise QueryError(given, "a dataset", "load it first")
-    return given
-
-
-def _articles(dataset: Dataset) -> list[Source]:
-    return [record for record in dataset.known.values() if isinstance(record, Source) and record.kind == "article"]
-
-
-def _statements(dataset: Dataset) -> list[Statement]:
-    return [record for record in dataset.known.values() if isinstance(record, Statement)]
+def _articles(dataset: RecordSet) -> list[Source]:
+    return [source for source in known_of_type(dataset, Source) if source.kind == "article"]
 
 
 def _passages(articles: Iterable[Source], statements: Iterable[Statement]) -> Iterator[Passage]:
@@ -283,9 +274,9 @@ def _passages(articles: Iterable[Source], statements: Iterable[Statement]) -> It
     yield from (statement.passage for statement in statements)
 
 
-def _identified(text: str, dataset: Dataset, name: str) -> Alignment:
+def _identified(text: str, dataset: RecordSet, name: str) -> Alignment:
     """The search for the one article of a dataset that a text is a copy of."""
-    articles, statements = _articles(dataset), _statements(dataset)
+    articles, statements = _articles(dataset), known_of_type(dataset, Statement)
     if not articles:
         raise ArticleError("no article", f"{name}: the dataset has no article that it could be a copy of")
     found = find_sentences(text, _passages(articles, statements))

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from .._records.kinds import Source, Statement
+from .._records.record_set import RecordSet, nearest_ids
 from .._values.facts import Passage
-from ..errors import ArticleError, QueryError, Said, UnknownIdError, described, nearest
+from ..errors import ArticleError, QueryError, Said, UnknownIdError, described
 from .article import Article
 from .canonical import HTML_SUFFIXES
 
-if TYPE_CHECKING:
-    from .._dataset import Dataset
 
-
-def articles_at(file: str | os.PathLike[str], dataset: Dataset) -> list[Article]:
+def articles_at(file: str | os.PathLike[str], dataset: RecordSet) -> list[Article]:
     """The article of a dataset that a file holds, or every one that the files of a folder hold, each in its best copy.
 
     Raises:
@@ -52,7 +50,7 @@ def _copies(folder: Path) -> list[Path]:
         raise ArticleError("unreadable", f"{folder}: it cannot be read ({error.strerror})") from None
 
 
-def text_of(dataset: Dataset, of: Statement | Passage | str) -> str:
+def text_of(dataset: RecordSet, articles: Iterable[Article], of: Statement | Passage | str) -> str:
     """The words of a statement, a passage or an address, from the copy of its article that is at hand.
 
     Raises:
@@ -61,7 +59,7 @@ def text_of(dataset: Dataset, of: Statement | Passage | str) -> str:
         QueryError: None of these.
     """
     id = _source_id(dataset, of)
-    for article in dataset.articles:
+    for article in articles:
         if article.source.id == id:
             return article.text(of)
     source = dataset.known.get(id)
@@ -70,14 +68,13 @@ def text_of(dataset: Dataset, of: Statement | Passage | str) -> str:
     raise ArticleError("no article", _how_to(source))
 
 
-def _source_id(dataset: Dataset, of: Statement | Passage | str) -> str:
+def _source_id(dataset: RecordSet, of: Statement | Passage | str) -> str:
     if isinstance(of, str) and "#" in of:
         return of.partition("#")[0]
     if isinstance(of, str):
         statement = dataset.known.get(of)
         if not isinstance(statement, Statement):
-            known = [id for id, record in dataset.known.items() if isinstance(record, Statement)]
-            raise UnknownIdError(of, "statement", nearest(of, known))
+            raise UnknownIdError(of, "statement", nearest_ids(dataset, of, Statement))
         of = statement
     if not isinstance(of, Statement | Passage):
         raise QueryError(of, "a statement, a passage, an address, or the id of a statement")

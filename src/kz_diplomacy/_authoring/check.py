@@ -8,11 +8,11 @@ from pathlib import Path
 
 import attrs
 
-from .._dataset import Dataset
 from .._io.locations import Found, in_lines, placed
-from .._loading import load
+from .._io.reader import read_folder
 from .._public import public
 from .._records.kinds import KINDS, AnyRecord
+from .._records.record_set import RecordSet, as_record_set
 from ..errors import DataError, Fault, QueryError, quoted
 from .evidence import citing, uncovered
 from .proofs import unproved
@@ -63,7 +63,7 @@ class Report:
 
 @public
 def check(
-    folder: str | os.PathLike[str], *, article: str | os.PathLike[str] | None = None, base: Dataset | None = None
+    folder: str | os.PathLike[str], *, article: str | os.PathLike[str] | None = None, base: RecordSet | None = None
 ) -> Report:
     """Every fault of a folder of data files, and all that is legal in it and unfinished.
 
@@ -88,9 +88,11 @@ def check(
     (True, ())
     """
     place = _named(folder, "the name of a folder")
+    if base is not None:
+        as_record_set(base, "a dataset as the base")
     copy = None if article is None else _named(article, "the name of a file")
     try:
-        dataset = load(place, base=base)
+        dataset = read_folder(place, str(place), base)
         unfinished = [*_unfinished(dataset), *not_as_saved(place, dataset)]
         lines = in_lines(place)
     except DataError as error:
@@ -111,11 +113,10 @@ def _named(name: object, expected: str) -> Path:
         raise QueryError(name, expected) from None
 
 
-def _unfinished(dataset: Dataset) -> Iterator[Found]:
+def _unfinished(dataset: RecordSet) -> Iterator[Found]:
     cited = citing(dataset)
-    records = [record for kind in KINDS for record in getattr(dataset, kind)]
-    languages = languages_of(records)
-    if records:
+    languages = languages_of(dataset)
+    if len(dataset):
         yield from (("", -1, fault) for fault in unwritten(languages))
     for kind in KINDS:
         record: AnyRecord
@@ -124,7 +125,7 @@ def _unfinished(dataset: Dataset) -> Iterator[Found]:
                 yield kind, index, attrs.evolve(fault, record=record.id)
 
 
-def _undotted(record: AnyRecord, dataset: Dataset) -> Iterator[Fault]:
+def _undotted(record: AnyRecord, dataset: RecordSet) -> Iterator[Fault]:
     if dataset.base and "." not in record.id:
         expected = "an id with a dot, which no later version of the base will take"
         yield Fault(quoted(record.id), expected, f"write mine.{record.id}, with a word of your own", path="$.id")

@@ -13,11 +13,11 @@ from typing import Any, Final
 
 import attrs
 
-from .._dataset import Dataset
 from .._io.faults import member
 from .._public import format_call, public
 from .._records.base import Record
 from .._records.kinds import KINDS, AnyRecord
+from .._records.record_set import RecordSet
 from .._records.titles import title_of
 from ..errors import QueryError, quoted
 
@@ -138,7 +138,7 @@ class Diff:
 
 
 @public
-def diff(old: Dataset, new: Dataset) -> Diff:
+def diff(old: RecordSet, new: RecordSet) -> Diff:
     """What differs between two datasets, or two versions of one; empty, and false, where they are equal.
 
     Records are known by kind and id, and are compared as their JSON; the records of a base are not looked at. In a list
@@ -153,7 +153,7 @@ def diff(old: Dataset, new: Dataset) -> Diff:
     False
     """
     for given in (old, new):
-        if not isinstance(given, Dataset):
+        if not isinstance(given, RecordSet):
             raise QueryError(given, "two datasets", "load them first")
     before, after = _by_kind_and_id(old), _by_kind_and_id(new)
     changed = [(before[key], record) for key, record in after.items() if key in before]
@@ -181,11 +181,11 @@ def field_changes(old: Record, new: Record) -> tuple[FieldChange, ...]:
     return tuple(change for name in new.fields for change in _changes(f"$.{name}", before.get(name), after.get(name)))
 
 
-def _by_kind_and_id(dataset: Dataset) -> dict[tuple[str, str], AnyRecord]:
+def _by_kind_and_id(dataset: RecordSet) -> dict[tuple[str, str], AnyRecord]:
     return {(kind, record.id): record for kind in KINDS for record in getattr(dataset, kind)}
 
 
-def _common(dataset: Dataset, other: Dataset, kind: str) -> list[str]:
+def _common(dataset: RecordSet, other: RecordSet, kind: str) -> list[str]:
     return [record.id for record in getattr(dataset, kind) if record.id in getattr(other, kind)]
 
 

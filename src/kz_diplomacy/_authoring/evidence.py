@@ -15,7 +15,7 @@ from .._values.facts import Passage, is_cue, overlap
 from ..errors import Fault, described
 
 if TYPE_CHECKING:
-    from .._dataset import Dataset
+    from .._records.record_set import RecordSet
 
 # They are the editors' own, links among them; quantities and claims have evidence of their own.
 _EDITORS_OWN: Final = frozenset("id kind topics passage note same_as events part_of restates quantities claims".split())
@@ -24,7 +24,7 @@ Citing: TypeAlias = Mapping[tuple[str, str | None], str]
 """By source and number, the first record that cites a sentence."""
 
 
-def uncovered(record: Record, dataset: Dataset, citing: Citing) -> Iterator[Fault]:
+def uncovered(record: Record, dataset: RecordSet, citing: Citing) -> Iterator[Fault]:
     """What of a record rests on nothing, and what of an article no record has kept.
 
     >>> import kz_diplomacy
@@ -48,7 +48,7 @@ def uncovered(record: Record, dataset: Dataset, citing: Citing) -> Iterator[Faul
             yield from _not_quoted(record, dataset.known[record.passage.source])
 
 
-def citing(dataset: Dataset) -> Citing:
+def citing(dataset: RecordSet) -> Citing:
     """Which record cites a sentence, for every sentence that one of a dataset's own records cites.
 
     >>> import kz_diplomacy

@@ -9,15 +9,15 @@ from typing import Final
 from .._article.article import Article
 from .._article.canonical import canonical
 from .._article.proof import ADVICE, Proof, sha256_of
-from .._dataset import Dataset
 from .._io.locations import Found
 from .._records.kinds import Source
+from .._records.record_set import RecordSet
 from ..errors import ArticleError, Fault, quoted
 
 _MEND: Final = "or measure the passage anew: kz-diplomacy find"
 
 
-def unproved(file: Path, dataset: Dataset) -> Iterator[Found]:
+def unproved(file: Path, dataset: RecordSet) -> Iterator[Found]:
     """Each passage of a dataset's own that a copy of an article does not prove, or the one fault of the copy.
 
     >>> import kz_diplomacy

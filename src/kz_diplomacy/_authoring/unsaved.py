@@ -15,13 +15,13 @@ from .._records.kinds import KINDS
 from ..errors import Fault, described, did_you_mean, nearest
 
 if TYPE_CHECKING:
-    from .._dataset import Dataset
+    from .._records.record_set import RecordSet
 
 _MEND: Final = "run kz-diplomacy format"
 _WANTED: Final = {"name": "what it is called", "version": "the version of the data", "licenses": "its licence"}
 
 
-def not_as_saved(folder: Path, dataset: Dataset) -> Iterator[Found]:
+def not_as_saved(folder: Path, dataset: RecordSet) -> Iterator[Found]:
     """What of the files of a dataset, the descriptor among them, is not as ``save`` would write it.
 
     Raises:

@@ -10,8 +10,7 @@ from typing import Any, Final
 
 from .._article.article import Article
 from .._dataset import Dataset
-from .._example import example
-from .._loading import load
+from .._loading import example, load
 from .._records.base import Record
 from .._records.kinds import Statement
 from .._records.titles import title_of

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from typing import Final, TypeGuard
 
 from .._records.base import Record
+from .._records.kinds import KINDS
+from .._records.record_set import RecordSet
 from .strict_json import dump, dump_line
 
 DESCRIPTOR: Final = "datapackage.json"
@@ -51,3 +54,12 @@ def _array(records: Iterable[Record]) -> Iterator[bytes]:
         yield opening + dump(record.to_dict()).rstrip(b"\n").replace(b"\n", b"\n  ")
         opening = b",\n  "
     yield b"[]\n" if opening == b"[\n  " else b"\n]\n"
+
+
+def sha256_of_files(records: RecordSet) -> str:
+    """Return the SHA-256 over the canonical bytes of the files of a dataset, in the order of the kinds."""
+    digest = sha256()
+    for kind in KINDS:
+        for piece in file_bytes(getattr(records, kind)):
+            digest.update(piece)
+    return digest.hexdigest()

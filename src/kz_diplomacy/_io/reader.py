@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
+from threading import Lock
 from typing import Any, BinaryIO, Final, TypeAlias
 
 import attrs
+from importlib_resources import files
 
 from .._records.base import Record
 from .._records.fields import form_of
 from .._records.kinds import KINDS, AnyRecord, Source
+from .._records.record_set import RecordSet
 from .._values.vocabulary import Id
 from ..errors import DataError, Fault, Said, described, fault, nearest, quoted
 from .codec import decode
@@ -26,6 +30,54 @@ LONGEST_LINE: Final = 16 * 1024 * 1024
 """How many bytes a line of a ``.jsonl`` file may have: a record is told in thousands, a book's source in millions."""
 
 _ID: Final = form_of(Id).pattern
+
+
+_BUNDLED: Final = Lock()
+
+
+def bundled() -> RecordSet:
+    """Return the records that ship with the package. They are read once and shared."""
+    # Without the lock, two threads that are the first could read the files twice.
+    with _BUNDLED:
+        return _read_bundled()
+
+
+@cache
+def _read_bundled() -> RecordSet:
+    return read_folder(files("kz_diplomacy") / "data", "the bundled data")
+
+
+def read_folder(folder: Any, where: str, base: RecordSet | None = None) -> RecordSet:
+    """Return the records of a folder, which may refer to those of a base.
+
+    Args:
+        folder: A path, or a folder inside a package.
+        where: The name of the folder in errors.
+        base: The records that those of the folder may refer to besides their own.
+
+    Raises:
+        DataError: If anything is wrong with the files. The error lists every fault.
+    """
+    if (found := _no_folder(folder)) is not None:
+        raise DataError([Fault(found, "a folder with the files of a dataset", file=quoted(where, 300)[1:-1])], where)
+    reading = Reading(folder, {} if base is None else base.known)
+    try:
+        descriptor = reading.descriptor()
+    except NewerFormat as error:
+        raise NewerFormat(error.faults, where) from None
+    reading.read()
+    if reading.found:
+        raise DataError(reading.faults(), where)
+    kinds: dict[str, Any] = {kind: tuple(records) for kind, records in reading.declared.records.items()}
+    return RecordSet(**kinds, **descriptor._asdict(), base=reading.base)
+
+
+def _no_folder(folder: Any) -> str | None:
+    """Return why a path is not a folder, or None if it is one."""
+    try:
+        return None if folder.is_dir() else "a file" if folder.is_file() else "no folder"
+    except (OSError, ValueError) as error:
+        return f"what cannot be read ({getattr(error, 'strerror', None) or error})"
 
 
 class Reading:

@@ -11,10 +11,10 @@ from typing import BinaryIO, Final, TypeVar, cast
 
 import attrs
 
-from .._dataset import Dataset
 from .._public import public
 from .._records.base import Record
 from .._records.kinds import KINDS, Source
+from .._records.record_set import RecordSet
 from ..errors import DataError, Fault, QueryError, Said, described
 from .datapackage import NewerFormat
 from .files import file_name, is_name
@@ -27,7 +27,7 @@ _STREAMED: Final[dict[type[Record], str]] = {kind: name for name, kind in KINDS.
 
 
 @public
-def stream(file: str | os.PathLike[str], kind: type[R], *, base: Dataset | None = None) -> Iterator[R]:
+def stream(file: str | os.PathLike[str], kind: type[R], *, base: RecordSet | None = None) -> Iterator[R]:
     """The records of a ``.jsonl`` file one after another, each checked and linked as ``load`` does, and none kept.
 
     What they refer to is read first and held: the files of the earlier kinds that stand in the same folder, and the
@@ -52,7 +52,7 @@ def stream(file: str | os.PathLike[str], kind: type[R], *, base: Dataset | None 
     """
     if not is_name(file) or Path(file).suffix != ".jsonl":
         raise QueryError(file, "the name of a .jsonl file, with a record on each line", "load() reads folders")
-    if not isinstance(base, Dataset | None):
+    if not isinstance(base, RecordSet | None):
         raise QueryError(base, "a dataset as the base", "load it first")
     given: object = kind
     if not isinstance(given, type) or given not in _STREAMED:
@@ -61,7 +61,7 @@ def stream(file: str | os.PathLike[str], kind: type[R], *, base: Dataset | None 
     return _records(Path(file), kind, base)
 
 
-def _records(file: Path, kind: type[R], base: Dataset | None) -> Iterator[R]:
+def _records(file: Path, kind: type[R], base: RecordSet | None) -> Iterator[R]:
     reading = Reading(file.parent, base.known if base else {}, _kinds_beside(file, _STREAMED[kind]))
     try:
         reading.descriptor()

@@ -18,10 +18,10 @@ from .files import DESCRIPTOR, file_bytes, file_name, is_name
 from .writing import write_whole
 
 if TYPE_CHECKING:
-    from .._dataset import Dataset
+    from .._records.record_set import RecordSet
 
 
-def save(dataset: Dataset, folder: str | os.PathLike[str], overwrite: bool, lines: Collection[str]) -> list[str]:
+def save(dataset: RecordSet, folder: str | os.PathLike[str], overwrite: bool, lines: Collection[str]) -> list[str]:
     """Write a dataset into a folder, as ``Dataset.save`` says, and return the names of the files that were written."""
     target = _folder(folder)
     in_lines = _in_lines(target, lines)

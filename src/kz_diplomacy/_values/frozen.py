@@ -20,6 +20,7 @@ class FrozenMap(Mapping[str, V]):
     1
     """
 
+    __module__ = "kz_diplomacy.typing"
     __slots__ = ("_items",)
     _items: dict[str, V]
 

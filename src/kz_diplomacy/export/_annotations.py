@@ -4,9 +4,9 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from .._dataset import Dataset
 from .._records.base import Record
 from .._records.kinds import Source, Statement
+from .._records.record_set import RecordSet
 from .._values.facts import Cited, Passage
 from ._iris import NAMESPACE, RFC_5147, RFC_6901, iri, named, pointer
 from ._reached import reached
@@ -55,7 +55,7 @@ _CONTEXT: Final[tuple[str, dict[str, Any]]] = (
 )
 
 
-def annotations(ds: Dataset) -> dict[str, Any]:
+def annotations(ds: RecordSet) -> dict[str, Any]:
     """The evidence as one W3C annotation collection, of plain JSON values.
 
     There is an annotation for each field, quantity and claim that rests on something, and for each statement's own

@@ -7,12 +7,12 @@ import re
 from hashlib import sha256
 from typing import Any, Final
 
-from .._dataset import Dataset
 from .._io.datapackage import AND, PROFILE
-from .._io.files import DESCRIPTOR
+from .._io.files import DESCRIPTOR, sha256_of_files
 from .._io.strict_json import dump
 from .._io.writing import free_path, write_whole
 from .._records.kinds import Source
+from .._records.record_set import RecordSet
 from ._reached import exported
 from ._tables.columns import Cell, Column
 from ._tables.contents import Contents
@@ -23,7 +23,7 @@ _TYPES: Final = {str: "string", int: "integer", float: "number", bool: "boolean"
 _QUOTED: Final = re.compile(r'[",\r\n]|^\s|\s$|^$')
 
 
-def datapackage(ds: Dataset, folder: str | os.PathLike[str]) -> None:
+def datapackage(ds: RecordSet, folder: str | os.PathLike[str]) -> None:
     """Write the tables of a dataset as CSV files and ``datapackage.json`` beside them, into a folder, made if need be.
 
     They are the tables of ``ds.table(name, lang=None)``; records of its base to which these lead are there too, and the
@@ -69,7 +69,7 @@ def _written(cell: Cell) -> str:
     return repr(cell)
 
 
-def _descriptor(ds: Dataset, contents: Contents, files: dict[str, bytes]) -> dict[str, Any]:
+def _descriptor(ds: RecordSet, contents: Contents, files: dict[str, bytes]) -> dict[str, Any]:
     said = {
         "$schema": PROFILE,
         "name": ds.name,
@@ -80,7 +80,7 @@ def _descriptor(ds: Dataset, contents: Contents, files: dict[str, bytes]) -> dic
             for source in contents.of("sources")
             if isinstance(source, Source)
         ],
-        "sha256": ds.sha256,
+        "sha256": sha256_of_files(ds),
         "resources": [_resource(tables()[name], data) for name, data in files.items()],
     }
     return {key: value for key, value in said.items() if value}

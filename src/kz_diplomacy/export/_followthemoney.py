@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from .._dataset import Dataset
 from .._records.base import Record
 from .._records.kinds import Event, Official, Organization, Role, Source, Statement, Topic
+from .._records.record_set import RecordSet
 from ._by_source import by_source
 from ._ftm_entities import Entities, countries, entity_id, in_words, moment, when, words
 from ._ftm_languages import code
@@ -15,7 +15,7 @@ from ._reached import reached
 from ._texts import wordings
 
 
-def followthemoney(ds: Dataset) -> list[dict[str, Any]]:
+def followthemoney(ds: RecordSet) -> list[dict[str, Any]]:
     """The dataset as FollowTheMoney entities, each a plain dict of ``id``, ``schema`` and ``properties``.
 
     Every id is that of the record behind ``kz-diplomacy-``; what belongs to a record goes on with ``--``. A role is a

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from io import RawIOBase
 from typing import Any, Final, TypeVar
 
-from .._dataset import Dataset
+from .._io.files import sha256_of_files
 from .._io.writing import free_path, write_whole
 from .._records.base import Record
 from .._records.kinds import KINDS, AnyRecord
+from .._records.record_set import RecordSet
 from ..errors import MissingExtraError, QueryError, Said
 from ._parquet_columns import Columns, columns_of
 
@@ -23,7 +24,7 @@ _ROW_GROUP: Final = 32 * 1024 * 1024
 """At how many bytes of columns a row group is closed."""
 
 
-def parquet(ds: Dataset, folder: str | os.PathLike[str]) -> None:
+def parquet(ds: RecordSet, folder: str | os.PathLike[str]) -> None:
     """Write the records of a dataset as seven Parquet files, ``statements.parquet`` and so on, into a folder.
 
     A record is a row, and its fields are the columns, nested as they are. The dataset's own records are written; its
@@ -41,11 +42,11 @@ def parquet(ds: Dataset, folder: str | os.PathLike[str]) -> None:
     ...     pq.read_table(f"{folder}/roles.parquet").to_pylist()[0]["start"]["earliest"]
     datetime.date(2006, 1, 1)
     """
-    if not isinstance(ds, Dataset):
+    if not isinstance(ds, RecordSet):
         raise QueryError(ds, "a dataset", "give what kz_diplomacy.load() gives")
     target = free_path(folder, "the name of a folder", *map(_file, KINDS))
     _needs_pyarrow()
-    said = {"name": ds.name, "version": ds.version, "license": ds.license, "sha256": ds.sha256}
+    said = {"name": ds.name, "version": ds.version, "license": ds.license, "sha256": sha256_of_files(ds)}
     target.mkdir(parents=True, exist_ok=True)
     for kind in KINDS:
         write_whole(target / _file(kind), _pieces(getattr(ds, kind), kind, said))

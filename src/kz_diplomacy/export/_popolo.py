@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from .._dataset import Dataset
 from .._records.kinds import AnyRecord, Event, Official, Organization, Role, Source, Statement
 from .._records.links import cited
+from .._records.record_set import RecordSet
 from .._values.facts import Text
 from .._values.vocabulary import StatementKind
 from .._values.when import When
@@ -20,7 +20,7 @@ from ._texts import wordings
 _TYPES: Final[dict[StatementKind, str]] = {"direct": "speech", "indirect": "narrative", "heading": "heading"}
 
 
-def popolo(ds: Dataset) -> dict[str, Any]:
+def popolo(ds: RecordSet) -> dict[str, Any]:
     """The dataset as one Popolo document, of plain JSON values.
 
     A role is a membership with its post; one without a named holder is a post only. A statement is a speech; a heading

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 
 import attrs
 
-from .._dataset import Dataset
 from .._records.base import Record
 from .._records.kinds import KINDS, AnyRecord
 from .._records.links import cited
+from .._records.record_set import RecordSet
 from .._values.facts import Participant, Passage
 from ..errors import QueryError, UnknownIdError, nearest
 from ._tables.contents import Contents, own
 
 
-def reached(ds: Dataset) -> dict[str, list[AnyRecord]]:
+def reached(ds: RecordSet) -> dict[str, list[AnyRecord]]:
     """The records to export, by kind: the dataset's own in its order, then those of its base that any of them leads to.
 
     Raises:
@@ -27,7 +27,7 @@ def reached(ds: Dataset) -> dict[str, list[AnyRecord]]:
     >>> [record.id for record in reached(kz_diplomacy.load())["officials"]]
     ['aibek-smadiyarov']
     """
-    if not isinstance(ds, Dataset):
+    if not isinstance(ds, RecordSet):
         raise QueryError(ds, "a dataset", "give what kz_diplomacy.load() gives")
     waiting: deque[AnyRecord] = deque(record for kind in KINDS for record in getattr(ds, kind))
     found: dict[str, AnyRecord] = {}
@@ -39,7 +39,7 @@ def reached(ds: Dataset) -> dict[str, list[AnyRecord]]:
     return {kind: [record for record in found.values() if type(record) is KINDS[kind]] for kind in KINDS}
 
 
-def exported(ds: Dataset) -> Contents:
+def exported(ds: RecordSet) -> Contents:
     """The dataset's own records, and before them those of its base that they lead to, each kind in its order.
 
     Raises:
@@ -47,16 +47,16 @@ def exported(ds: Dataset) -> Contents:
         UnknownIdError: A record names one that there is not, which only records made in Python can.
 
     >>> import kz_diplomacy
-    >>> exported(kz_diplomacy.load()) == own(kz_diplomacy.load()._context)
+    >>> exported(kz_diplomacy.load()) == own(kz_diplomacy.load())
     True
     """
     needed = {record.id for records in reached(ds).values() for record in records}
     found = [record for id, record in ds.known.items() if id in needed]
     records = tuple(record for kind in KINDS.values() for record in found if type(record) is kind)
-    return attrs.evolve(own(ds._context), records=records)
+    return attrs.evolve(own(ds), records=records)
 
 
-def _led_to(record: AnyRecord, ds: Dataset) -> Iterator[AnyRecord]:
+def _led_to(record: AnyRecord, ds: RecordSet) -> Iterator[AnyRecord]:
     for name in record.fields[:-1]:
         value = getattr(record, name)
         for one in value if isinstance(value, tuple) else (value,):
@@ -70,7 +70,7 @@ def _led_to(record: AnyRecord, ds: Dataset) -> Iterator[AnyRecord]:
         yield _named(one.source, ds)
 
 
-def _named(id: str, ds: Dataset) -> AnyRecord:
+def _named(id: str, ds: RecordSet) -> AnyRecord:
     try:
         return ds.known[id]
     except KeyError:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from .._dataset import Dataset
 from .._io.datapackage import AND
 from .._records.kinds import AnyRecord, Event, Official, Organization, Role, Source, Statement, Topic
+from .._records.record_set import RecordSet
 from .._values.facts import Participant, Quantity
 from .._values.vocabulary import Part
 from ._iris import iri, named, part_iri
@@ -38,7 +38,7 @@ _PARTS: Final[dict[Part, str]] = {
 }
 
 
-def schema_org(ds: Dataset) -> dict[str, Any]:
+def schema_org(ds: RecordSet) -> dict[str, Any]:
     """The dataset as one JSON-LD document in the terms of schema.org, of plain JSON values.
 
     Its context stands in it, so that nothing is fetched to read it. Names are IRIs such as
@@ -74,7 +74,7 @@ def schema_org(ds: Dataset) -> dict[str, Any]:
     }
 
 
-def _dataset(ds: Dataset) -> Node:
+def _dataset(ds: RecordSet) -> Node:
     licenses = ds.license.split(AND) if ds.license else []
     return said(
         {

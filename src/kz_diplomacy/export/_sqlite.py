@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import Any, Final
 
-from .._dataset import Dataset
+from .._io.files import sha256_of_files
 from .._io.writing import free_path, write_whole
+from .._records.record_set import RecordSet
 from .._values.vocabulary import LANGS
 from ._reached import exported
 from ._tables.columns import Column
@@ -35,7 +36,7 @@ CREATE VIRTUAL TABLE "texts_fts" USING fts5 (
 """
 
 
-def sqlite(ds: Dataset, file: str | os.PathLike[str]) -> None:
+def sqlite(ds: RecordSet, file: str | os.PathLike[str]) -> None:
     """Write the tables of a dataset as an SQLite database into a file that there is not yet.
 
     They are the tables of ``ds.table(name, lang=None)``, and three more: ``dataset`` says what exactly it is, ``texts``
@@ -70,7 +71,9 @@ def sqlite(ds: Dataset, file: str | os.PathLike[str]) -> None:
             into = f'INSERT INTO "{name}" VALUES ({", ".join("?" * len(columns))})'  # noqa: S608
             database.executemany(into, (tuple(row.values()) for row in rows[name]))
         database.execute("CREATE TABLE dataset (name TEXT, version TEXT, license TEXT, sha256 TEXT NOT NULL)")
-        database.execute("INSERT INTO dataset VALUES (?, ?, ?, ?)", (ds.name, ds.version, ds.license, ds.sha256))
+        database.execute(
+            "INSERT INTO dataset VALUES (?, ?, ?, ?)", (ds.name, ds.version, ds.license, sha256_of_files(ds))
+        )
         database.execute("COMMIT")
         database.executescript(_SEARCH)
         database.executemany('INSERT INTO "texts" VALUES (NULL, ?, ?, ?, ?, ?, ?)', _texts(rows))

@@ -7,8 +7,8 @@ from typing import Any
 
 import attrs
 
-from ..._query.context import Context
 from ..._records.kinds import KINDS, AnyRecord
+from ..._records.record_set import RecordSet
 
 
 @attrs.frozen
@@ -43,12 +43,12 @@ class Member:
     """The place of the quantity or claim that it is evidence of; None for the field as a whole."""
 
 
-def own(context: Context) -> Contents:
+def own(records: RecordSet) -> Contents:
     """A dataset's own records.
 
     >>> import kz_diplomacy
     >>> ds = kz_diplomacy.load()
-    >>> len(own(ds._context).records) == sum(len(getattr(ds, kind)) for kind in KINDS)
+    >>> len(own(ds).records) == len(ds)
     True
     """
-    return Contents(tuple(context.records.values()), frozenset(context.records), context.by_id)
+    return Contents(tuple(records), frozenset(record.id for record in records), records.known)

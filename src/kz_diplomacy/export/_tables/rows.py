@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..._public import public
-from ..._query.context import Context
+from ..._records.record_set import RecordSet
 from ..._values.frozen import FrozenMap
 from ..._values.vocabulary import LANGS, Lang
 from ...errors import DataError, Fault, QueryError, described, did_you_mean, nearest
@@ -33,7 +33,7 @@ class Rows(list[dict[str, Cell]]):
         self.columns = FrozenMap(columns)
 
 
-def table(context: Context, name: str, lang: Lang | None = "en") -> Rows:
+def table(records: RecordSet, name: str, lang: Lang | None = "en") -> Rows:
     """The rows of a flat table of a dataset: of a kind, or of a list of a kind, in the order of the dataset.
 
     Every row has every column. A reference is an id (``speaker_id``), a date its EDTF text (``said``) with its bounds
@@ -57,7 +57,7 @@ def table(context: Context, name: str, lang: Lang | None = "en") -> Rows:
     if name not in known:
         raise QueryError(name, expected, did_you_mean(nearest(name, known)))
     columns = known[name].in_language(lang)
-    return Rows(rows(known[name], columns, own(context)), {column.name: column.type for column in columns})
+    return Rows(rows(known[name], columns, own(records)), {column.name: column.type for column in columns})
 
 
 def rows(of: Table, columns: list[Column], contents: Contents) -> list[dict[str, Any]]:
@@ -65,7 +65,7 @@ def rows(of: Table, columns: list[Column], contents: Contents) -> list[dict[str,
 
     >>> import kz_diplomacy
     >>> topics = tables()["topics"]
-    >>> rows(topics, topics.in_language("en"), own(kz_diplomacy.load()._context))[0]["label"]
+    >>> rows(topics, topics.in_language("en"), own(kz_diplomacy.load()))[0]["label"]
     'Citizens abroad'
     """
     return [{column.name: column.read(item) for column in columns} for item in of.items(contents)]
@@ -79,7 +79,7 @@ def all_rows(contents: Contents) -> dict[str, list[dict[str, Any]]]:
 
     >>> import kz_diplomacy
     >>> ds = kz_diplomacy.load()
-    >>> len(all_rows(own(ds._context))["topics"]) == len(ds.topics)
+    >>> len(all_rows(own(ds))["topics"]) == len(ds.topics)
     True
     """
     made = {name: rows(of, of.in_language(None), contents) for name, of in tables().items()}
