@@ -168,7 +168,7 @@ class Dataset(RecordSet):
         >>> ds.unsaid()["press-secretary"]
         ('countries', 'places')
         """
-        from ._records.unsaid import unsaid
+        from ._records.links import unsaid
 
         if record is not None:
             return unsaid(self._context.find(record, Record))
@@ -184,9 +184,9 @@ class Dataset(RecordSet):
         >>> [record.id for record in kz_diplomacy.load().resting_on("kazinform#11.2")]
         ['wuhan-student-evacuation', 'on-wuhan-evacuation']
         """
-        from ._records.links import cited, wanted
+        from ._records.links import cited, resolve_target
 
-        asked = wanted(known_of_type(self, Source), source)
+        asked = resolve_target(known_of_type(self, Source), source)
         return tuple(record for record in self if not asked.isdisjoint(cited(record)))
 
     def referring_to(self, record: AnyRecord | str) -> tuple[AnyRecord, ...]:
@@ -199,10 +199,10 @@ class Dataset(RecordSet):
         >>> [record.id for record in kz_diplomacy.load().referring_to("almaty-ministers-meeting")]
         ['almaty-meeting-costs', 'almaty-plan-made-public', 'on-almaty-talks', 'on-meeting-costs']
         """
-        from ._records.links import refers
+        from ._records.links import refers_to
 
         id = self._context.find(record, Record).id
-        return tuple(one for one in self if refers(one, id))
+        return tuple(one for one in self if refers_to(one, id))
 
     @property
     def quantities(self) -> tuple[RecordedQuantity, ...]:

@@ -7,8 +7,7 @@ import pytest
 from helpers.invented import files, write
 
 import kz_diplomacy
-from kz_diplomacy import Dataset, Event, Record, Text, When
-from kz_diplomacy._display.html import collection_html, hit_html, hits_html, record_html
+from kz_diplomacy import Dataset, Event, Hit, Hits, Record, Text, When
 from kz_diplomacy._query.kinds import Events
 
 VOID = {"br"}
@@ -65,7 +64,7 @@ def lamps(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
 
 
 def hit(record: Record, words: tuple[str, ...] = ("Vigil",)) -> Any:
-    return record, 0.875, "title.en", words
+    return Hit(record, 0.875, "title.en", words)  # type: ignore[arg-type]  # any record will do
 
 
 def hostile() -> Event:
@@ -79,11 +78,11 @@ def everything(ds: Dataset) -> list[str]:
     records = [record for kind in kinds for record in kind] + [hostile()]
     hits = [hit(record, (HOSTILE,)) for record in records]
     return [
-        *map(record_html, records),
-        *map(collection_html, [*kinds, Events(), Events([hostile()])]),
-        *map(hit_html, hits),
-        hits_html(hits),
-        hits_html(()),
+        *(one._repr_html_() for one in records),
+        *(one._repr_html_() for one in [*kinds, Events(), Events([hostile()])]),
+        *(one._repr_html_() for one in hits),
+        Hits(hits)._repr_html_(),
+        Hits(())._repr_html_(),
     ]
 
 
@@ -111,8 +110,8 @@ def test_every_table_has_a_caption_and_heads_its_rows_and_columns(lamps: Dataset
 
 def test_a_hostile_text_is_shown_as_it_is() -> None:
     """Its markup is text in every place that it can stand in."""
-    page = Page(record_html(hostile()))
-    found = Page(hit_html(hit(hostile(), (HOSTILE,))))
+    page = Page(hostile()._repr_html_())
+    found = Page(hit(hostile(), (HOSTILE,))._repr_html_())
 
     assert page.all("span", lang="ru") == [HOSTILE] * 3
     assert page.all("li") == [HOSTILE]
@@ -123,7 +122,7 @@ def test_a_hostile_text_is_shown_as_it_is() -> None:
 
 def test_a_record_shows_each_field_that_says_something_with_its_evidence(lamps: Dataset) -> None:
     """Text in its languages, dates in words and as EDTF, references by id, and the addresses beside."""
-    page = Page(record_html(lamps.roles["head"]))
+    page = Page(lamps.roles["head"]._repr_html_())
     rows = {name: (value, evidence) for name, value, evidence in page.rows}
 
     assert page.all("caption") == ["Role head"]
@@ -141,7 +140,7 @@ def test_a_record_shows_each_field_that_says_something_with_its_evidence(lamps: 
 
 def test_a_statement_shows_its_claims_and_where_its_words_stand(lamps: Dataset) -> None:
     """Claims have evidence of their own, and the passage its offsets."""
-    page = Page(record_html(lamps.statements["every-night"]))
+    page = Page(lamps.statements["every-night"]._repr_html_())
     rows = {row[0]: row[1] for row in page.rows}
     passage = lamps.statements["every-night"].passage
 
@@ -153,7 +152,7 @@ def test_a_statement_shows_its_claims_and_where_its_words_stand(lamps: Dataset) 
 
 def test_a_source_shows_how_many_sentences_it_has(lamps: Dataset) -> None:
     """Its sentences are counted, its uncited ones told with the reason, and its title is in its own language."""
-    page = Page(record_html(lamps.sources["lamp-post"]))
+    page = Page(lamps.sources["lamp-post"]._repr_html_())
     rows = {row[0]: row[1] for row in page.rows}
 
     assert rows["passages"] == "7 passages"
@@ -164,7 +163,7 @@ def test_a_source_shows_how_many_sentences_it_has(lamps: Dataset) -> None:
 def test_each_language_says_which_it_is(ds: Dataset) -> None:
     """A reader, or a voice, that knows the language can read it right."""
     title = ds.events["operation-zhusan"].title
-    page = Page(record_html(ds.events["operation-zhusan"]))
+    page = Page(ds.events["operation-zhusan"]._repr_html_())
 
     assert title.kk in page.all("span", lang="kk")
     assert title.ru in page.all("span", lang="ru")
@@ -177,25 +176,25 @@ def test_long_lists_are_cut_and_counted() -> None:
         id="a", title=Text(en="x"), summary=Text(en="x"), status="happened", countries=("KZ",) * 20 + ("AQ",) * 2
     )
 
-    assert Page(record_html(event)).all("li") == ["KZ"] * 20 + ["… and 2 more"]
+    assert Page(event._repr_html_()).all("li") == ["KZ"] * 20 + ["… and 2 more"]
 
 
 def test_a_collection_shows_id_date_and_title(lamps: Dataset) -> None:
     """The date has a column where any record has one."""
-    page = Page(collection_html(lamps.events))
+    page = Page(lamps.events._repr_html_())
 
     assert page.all("caption") == ["Events: 2 records"]
     assert page.all("th", scope="col") == ["id", "date", "title"]
     assert page.rows == [["festival", "", "Festival of Lamps"], ["vigil", "[2024-04..2024-05-03]", "Vigil"]]
-    assert Page(collection_html(lamps.topics)).all("th", scope="col") == ["id", "title"]
-    assert Page(collection_html(lamps.officials[:1])).all("caption") == ["Officials: 1 record"]
+    assert Page(lamps.topics._repr_html_()).all("th", scope="col") == ["id", "title"]
+    assert Page(lamps.officials[:1]._repr_html_()).all("caption") == ["Officials: 1 record"]
 
 
 def test_a_title_is_english_or_the_best_there_is_and_says_which() -> None:
     """Without English it is Russian, then Kazakh."""
     texts = [Text(kk="к", ru="р", en="e"), Text(kk="к", ru="р"), Text(kk="к")]
     events = Events(Event(id=f"e{n}", title=text, summary=text, status="happened") for n, text in enumerate(texts))
-    page = Page(collection_html(events))
+    page = Page(events._repr_html_())
 
     assert [(element["lang"], element["text"]) for element in page.elements if element["tag"] == "span"] == [
         ("en", "e"),
@@ -210,7 +209,7 @@ def test_a_collection_shows_twenty_records_and_counts_the_rest() -> None:
     events = Events(
         Event(id=f"e{number}", title=text, summary=text, status="happened", when=When("2020")) for number in range(21)
     )
-    page, whole = Page(collection_html(events)), Page(collection_html(events[:20]))
+    page, whole = Page(events._repr_html_()), Page(events[:20]._repr_html_())
 
     assert len(page.all("th", scope="row")) == len(whole.all("th", scope="row")) == 20
     assert page.all("tfoot") == ["… and 1 more"]
@@ -221,19 +220,19 @@ def test_a_collection_shows_twenty_records_and_counts_the_rest() -> None:
 def test_hits_are_ranked_with_what_matched(lamps: Dataset) -> None:
     """Rank, score, id, title, field and words; of many, the best twenty."""
     one = hit(lamps.events["vigil"], ("Vigil", "guildhall"))
-    page = Page(hits_html((one,) * 23))
+    page = Page(Hits((one,) * 23)._repr_html_())
 
     assert page.all("caption") == ["23 hits"]
     assert page.rows[0] == ["1", "0.88", "vigil", "Vigil", "title.en", "Vigil, guildhall"]
     assert page.rows[19][0] == "20"
     assert page.all("tfoot") == ["… and 3 more"]
-    assert Page(hits_html((one,))).all("caption") == ["1 hit"]
-    assert Page(hits_html(())).all("caption") == ["0 hits"]
+    assert Page(Hits((one,))._repr_html_()).all("caption") == ["1 hit"]
+    assert Page(Hits(())._repr_html_()).all("caption") == ["0 hits"]
 
 
 def test_one_hit_names_its_record(lamps: Dataset) -> None:
     """Its kind and id, and what matched where."""
-    page = Page(hit_html(hit(lamps.events["vigil"])))
+    page = Page(hit(lamps.events["vigil"])._repr_html_())
 
     assert page.all("caption") == ["Hit: event vigil"]
     assert page.rows == [["title", "Vigil"], ["score", "0.88"], ["found in", "title.en"], ["words", "Vigil"]]
@@ -243,4 +242,4 @@ def test_what_a_search_finds_can_be_shown(ds: Dataset) -> None:
     """The hits of a real search fit the table."""
     hits = ds.search("Zhusan")
 
-    assert Page(hits_html(hits)).rows[0][2] == hits[0].record.id
+    assert Page(hits._repr_html_()).rows[0][2] == hits[0].record.id

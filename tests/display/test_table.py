@@ -3,7 +3,6 @@
 import pytest
 
 from kz_diplomacy import Dataset, Event, Official, Role, Text, Topic, When
-from kz_diplomacy._display.table import as_table
 from kz_diplomacy._query.kinds import Events, Officials, Roles, Topics
 
 
@@ -18,7 +17,7 @@ def test_columns_are_aligned_under_their_names() -> None:
     """Id, date and title each begin in one column; a record without a date leaves its place empty."""
     vigil, festival = events("Vigil", when="2024-05-03")[0], events("x", "Festival")[1]
 
-    assert as_table(Events([vigil, festival])).splitlines() == [
+    assert str(Events([vigil, festival])).splitlines() == [
         "id  date        title",
         "e0  2024-05-03  Vigil",
         "e1              Festival",
@@ -27,7 +26,7 @@ def test_columns_are_aligned_under_their_names() -> None:
 
 def test_what_has_no_dates_has_no_column_for_them() -> None:
     """Topics have a label alone."""
-    assert as_table(Topics([Topic(id="light", label=Text(kk="жарық"))])) == "id     title\nlight  жарық"
+    assert str(Topics([Topic(id="light", label=Text(kk="жарық"))])) == "id     title\nlight  жарық"
 
 
 def test_a_tenure_shows_both_ends() -> None:
@@ -40,7 +39,7 @@ def test_a_tenure_shows_both_ends() -> None:
         ]
     )
 
-    assert [line.rstrip() for line in as_table(roles).splitlines()[1:]] == [
+    assert [line.rstrip() for line in str(roles).splitlines()[1:]] == [
         "a   2019 – ?      Head",
         "b   ? – [..2020]  Aide",
         "c                 Cook",
@@ -51,20 +50,20 @@ def test_an_official_shows_the_name() -> None:
     """Not the summary."""
     person = Official(id="mira", name=Text(en="Mira Solen"), summary=Text(en="Head."))
 
-    assert as_table(Officials([person])).splitlines()[1] == "mira  Mira Solen"
+    assert str(Officials([person])).splitlines()[1] == "mira  Mira Solen"
 
 
 @pytest.mark.parametrize("kind", ["sources", "topics", "organizations", "officials", "roles", "events", "statements"])
 def test_no_line_is_wider_than_a_terminal_nor_ends_in_blanks(ds: Dataset, kind: str) -> None:
     """Every collection of the article fits 80 columns."""
-    for line in as_table(getattr(ds, kind)).splitlines():
+    for line in str(getattr(ds, kind)).splitlines():
         assert len(line) <= 80
         assert line == line.rstrip()
 
 
 def test_a_long_title_is_cut_with_an_ellipsis() -> None:
     """A title that just fits is whole; one letter more and it is cut to the same width."""
-    whole, cut = (as_table(events("a" * length)).splitlines()[1] for length in (76, 77))
+    whole, cut = (str(events("a" * length)).splitlines()[1] for length in (76, 77))
 
     assert whole == "e0  " + "a" * 76
     assert cut == "e0  " + "a" * 75 + "…"
@@ -75,14 +74,14 @@ def test_a_long_id_or_date_is_cut_too() -> None:
     role = Role(
         id="i" * 50, kind="post", title=Text(en="T" * 50), start=When("[2018-01-01..2019-01-01]"), end=When("2020")
     )
-    (line,) = as_table(Roles([role])).splitlines()[1:]
+    (line,) = str(Roles([role])).splitlines()[1:]
 
     assert line == "i" * 35 + "…" + "  " + "[2018-01-01..2019-01-01…" + "  " + "T" * 15 + "…"
 
 
 def test_twenty_records_are_shown_and_the_rest_counted() -> None:
     """Of 21 records one is more."""
-    twenty, more = as_table(events(*"x" * 20)).splitlines(), as_table(events(*"x" * 1021)).splitlines()
+    twenty, more = str(events(*"x" * 20)).splitlines(), str(events(*"x" * 1021)).splitlines()
 
     assert (len(twenty), twenty[-1]) == (21, "e19  x")
     assert (len(more), more[-2], more[-1]) == (22, "e19  x", "… and 1,001 more")
@@ -90,15 +89,15 @@ def test_twenty_records_are_shown_and_the_rest_counted() -> None:
 
 def test_a_record_is_one_line_whatever_its_title() -> None:
     """Line ends, tabs, and signs that turn the writing round become blanks."""
-    assert as_table(events("a\nb\tc\u202ed\x1b[31m")).splitlines()[1] == "e0  a b c d [31m"
+    assert str(events("a\nb\tc\u202ed\x1b[31m")).splitlines()[1] == "e0  a b c d [31m"
 
 
 def test_wide_and_combining_letters_are_counted_as_a_terminal_does() -> None:
     """A wide letter fills two columns, so half as many have room; an accent of its own fills none."""
-    assert as_table(events("灯" * 50)).splitlines()[1] == "e0  " + "灯" * 37 + "…"
-    assert as_table(events("e\u0301" * 76)).splitlines()[1] == "e0  " + "e\u0301" * 76
+    assert str(events("灯" * 50)).splitlines()[1] == "e0  " + "灯" * 37 + "…"
+    assert str(events("e\u0301" * 76)).splitlines()[1] == "e0  " + "e\u0301" * 76
 
 
 def test_an_empty_collection_says_so() -> None:
     """A query that found nothing prints words and not a head without a body."""
-    assert as_table(Events()) == "no records"
+    assert str(Events()) == "no records"

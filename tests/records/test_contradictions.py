@@ -9,7 +9,6 @@ import pytest
 from helpers.invented import REMOVED, TEXT, faults_in, files, put, write
 
 from kz_diplomacy import DataError, Role, Text, When, load
-from kz_diplomacy._records.contradictions import contradictions_of_tenure
 
 END = len(TEXT)
 ONE_MOMENT = "expected one moment: write"
@@ -202,7 +201,9 @@ def test_what_is_valid_contradicts_nothing(tmp_path: Path) -> None:
 )
 def test_what_is_offered_for_a_span_is_a_moment(lasting: str, moment: str) -> None:
     """The advice can be followed as it stands."""
-    (fault,) = contradictions_of_tenure(When(lasting), None)
+    with pytest.raises(DataError) as error:
+        Role(id="head", kind="post", title=Text(en="Head"), start=When(lasting))
+    (fault,) = error.value.faults
 
     assert fault.mend == f"write {moment} for some time in between"
     assert not When(moment).lasting

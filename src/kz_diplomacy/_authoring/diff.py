@@ -18,7 +18,6 @@ from .._public import format_call, public
 from .._records.base import Record
 from .._records.kinds import KINDS, AnyRecord
 from .._records.record_set import RecordSet
-from .._records.titles import title_of
 from ..errors import QueryError, quoted
 
 _LONGEST: Final = 60
@@ -260,7 +259,7 @@ def _escaped(text: str) -> str:
 
 
 def _line(record: AnyRecord) -> str:
-    return f"- {record.kind_name} `{_cut(record.id)}`: {_escaped(_cut(str(title_of(record))))}"
+    return f"- {record.kind_name} `{_cut(record.id)}`: {_escaped(_cut(str(record._title)))}"
 
 
 def _lines(changed: Changed) -> list[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import chain, filterfalse
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from .._io.faults import member
 from .._records.base import Record, has_value
+from .._records.fields import fields_of_role
 from .._records.kinds import KINDS, Official, Source, Statement, Topic
 from .._records.links import cited
 from .._values.addresses import addresses
@@ -16,9 +17,6 @@ from ..errors import Fault, described
 
 if TYPE_CHECKING:
     from .._records.record_set import RecordSet
-
-# They are the editors' own, links among them; quantities and claims have evidence of their own.
-_EDITORS_OWN: Final = frozenset("id kind topics passage note same_as events part_of restates quantities claims".split())
 
 Citing: TypeAlias = Mapping[tuple[str, str | None], str]
 """By source and number, the first record that cites a sentence."""
@@ -65,12 +63,12 @@ def citing(dataset: RecordSet) -> Citing:
 
 def _without_evidence(record: Record) -> Iterator[Fault]:
     expected = "what it rests on"
-    for name in record.citable:
-        if name not in _EDITORS_OWN and has_value(getattr(record, name)) and name not in record.evidence:
+    for name in fields_of_role(type(record), "world", "description"):
+        if has_value(getattr(record, name)) and name not in record.evidence:
             mend = f'add "{name}" to the evidence of the record'
             yield Fault("no evidence", expected, mend, path=f"$.{name}")
-    for name in ("quantities", "claims"):
-        for at, value in enumerate(getattr(record, name, ())):
+    for name in fields_of_role(type(record), "members"):
+        for at, value in enumerate(getattr(record, name)):
             if not value.evidence:
                 yield Fault("no evidence", expected, 'add "evidence" to it', path=f"$.{name}[{at}]")
 

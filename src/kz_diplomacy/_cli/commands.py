@@ -13,7 +13,6 @@ from .._dataset import Dataset
 from .._loading import example, load
 from .._records.base import Record
 from .._records.kinds import Statement
-from .._records.titles import title_of
 from .._search.hits import Hit
 from .._values.facts import Text
 from .._values.vocabulary import Lang
@@ -138,7 +137,7 @@ def _hit(hit: Hit, lang: Lang) -> list[str]:
 
 
 def _called(record: Record, lang: Lang) -> str:
-    title = title_of(record)
+    title = record._title
     return title.best(lang) if isinstance(title, Text) else title
 
 

@@ -8,9 +8,6 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
-from .._records.base import Record
-from .._records.titles import date_of, title_of
-
 WIDTH: Final = 80
 """The widest line, in columns of a terminal."""
 ROWS: Final = 20
@@ -20,26 +17,22 @@ _LONGEST_ID, _LONGEST_DATE = 36, 24
 _GAP: Final = "  "
 
 
-def as_table(collection: Sequence[Record]) -> str:
-    """The id, the date where there is one, and the title of at most 20 records, in lines of at most 80 columns.
+def text_table(rows: Sequence[tuple[str, str, str]]) -> str:
+    """Return rows of an id, a date and a title as lines of at most 80 columns.
 
-    >>> import kz_diplomacy
-    >>> print(as_table(kz_diplomacy.load().topics[:2]))
-    id               title
-    ...
+    The table has at most 20 rows, and no column of dates if every date is empty.
     """
-    if not collection:
+    if not rows:
         return "no records"
-    shown = collection[:ROWS]
-    rows = [(record.id, date_of(record), str(title_of(record))) for record in shown]
+    shown = rows[:ROWS]
     head = ("id", "date", "title")
-    kept = [0, 1, 2] if any(date for _, date, _ in rows) else [0, 2]
-    cells = [[_one_line(row[column]) for column in kept] for row in [head, *rows]]
+    kept = [0, 1, 2] if any(date for _, date, _ in shown) else [0, 2]
+    cells = [[_one_line(row[column]) for column in kept] for row in [head, *shown]]
     longest = [_LONGEST_ID, _LONGEST_DATE] if len(kept) == 3 else [_LONGEST_ID]
     widths = [min(most, max(_columns(row[at]) for row in cells)) for at, most in enumerate(longest)]
     widths.append(WIDTH - sum(widths) - len(widths) * len(_GAP))
     lines = [_GAP.join(_fitted(cell, width) for cell, width in zip(row, widths, strict=True)) for row in cells]
-    more = len(collection) - len(shown)
+    more = len(rows) - len(shown)
     return "\n".join(line.rstrip() for line in [*lines, *([f"… and {more:,} more"] if more else [])])
 
 

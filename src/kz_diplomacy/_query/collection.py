@@ -208,14 +208,22 @@ class Collection(Sequence[R], Generic[R]):
         return summary_repr(type(self).__name__, self.ids)
 
     def __str__(self) -> str:
-        from .._display.table import as_table
+        from .._display.table import text_table
 
-        return as_table(self)
+        return text_table([(record.id, record._date, str(record._title)) for record in self])
 
     def _repr_html_(self) -> str:
-        from .._display.html import collection_html
+        from .._display.html import code, count, table_html, title_html
+        from .._display.table import ROWS
 
-        return collection_html(self)
+        shown = self[:ROWS]
+        dated = any(record._date for record in shown)
+        rows = (
+            [code(record.id), *([record._date] if dated else []), title_html(record._title, record._title_language)]
+            for record in shown
+        )
+        caption = f"{type(self).__name__}: {count(len(self), 'record')}"
+        return table_html(caption, ["id", *(["date"] if dated else []), "title"], rows, len(self) - len(shown))
 
 
 class DatedCollection(Collection[R]):

@@ -37,6 +37,8 @@ class Record:
     """The names of the fields that can have evidence: all others."""
     kind_name: ClassVar[str] = "record"
     """What a record of this kind is called: ``"role"``, say."""
+    _title_field: ClassVar[str]
+    """The field that names the record in lists."""
 
     def __attrs_post_init__(self) -> None:
         # Whoever hands over evidence need not know that it checks the names of its record's fields.
@@ -92,9 +94,39 @@ class Record:
         return format_call(type(self).__name__, shown)
 
     def _repr_html_(self) -> str:
-        from .._display.html import record_html
+        from .._display.html import citations_html, code, table_html
 
-        return record_html(self)
+        names = [name for name in self.fields if name not in ("id", "evidence") and has_value(getattr(self, name))]
+        rows = ([name, self._field_html(name), citations_html(self.evidence[name])] for name in names)
+        return table_html(f"{type(self).__name__} {code(self.id)}", ["field", "value", "rests on"], rows)
+
+    def _field_html(self, name: str) -> str:
+        from .._display.html import code, language_span, list_html, value_html
+
+        value = getattr(self, name)
+        if isinstance(value, Record):
+            return code(value.id)
+        if isinstance(value, tuple) and value and isinstance(value[0], Record):
+            return list_html([code(record.id) for record in value])
+        if isinstance(value, str) and name == self._title_field:
+            return language_span(self._title_language, value)
+        return value_html(value)
+
+    @property
+    def _title(self) -> Text | str:
+        """The name by which lists show the record."""
+        named: Text | str = getattr(self, self._title_field)
+        return named
+
+    @property
+    def _title_language(self) -> str:
+        """The language of a title that is not a :class:`Text`; only sources have one."""
+        return getattr(self, "language", "")
+
+    @property
+    def _date(self) -> str:
+        """The date of the record as lists show it; empty if it has none."""
+        return ""
 
 
 def has_value(value: object) -> bool:

@@ -1,15 +1,37 @@
-"""What the type hints of fields say: what a value may be, whether it may be None or many, which records it names."""
+"""The fields of records and values: the roles that they play, and what their type hints say."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, TypeAlias, Union, get_args, get_origin
 
 import attrs
 
 from .._values.vocabulary import Form
 from .base import Record
+
+FieldRole: TypeAlias = Literal["world", "description", "link", "members", "editorial"]
+_ROLE: Final = "role"
+
+DESCRIPTION: Final[dict[str, FieldRole]] = {_ROLE: "description"}
+"""Our words about the world, or a detail that need not be there. It cites evidence, and is never an open question."""
+LINK: Final[dict[str, FieldRole]] = {_ROLE: "link"}
+"""A reference that the editors draw. None means that there is no such link."""
+MEMBERS: Final[dict[str, FieldRole]] = {_ROLE: "members"}
+"""Values that have evidence of their own."""
+EDITORIAL: Final[dict[str, FieldRole]] = {_ROLE: "editorial"}
+"""The editors' own: it cites no evidence, and says nothing about the world."""
+
+
+def fields_of_role(cls: type, *roles: FieldRole) -> tuple[str, ...]:
+    """Return the names of the fields that play one of some roles; without metadata a field is about the world.
+
+    >>> from kz_diplomacy import Event
+    >>> fields_of_role(Event, "link", "members")
+    ('quantities', 'part_of')
+    """
+    return tuple(field.name for field in attrs.fields(cls) if field.metadata.get(_ROLE, "world") in roles)
 
 
 def hints_of(cls: type) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Final, Optional, TypeAlias
 import attrs
 
 from .._public import public
-from .._values.facts import Cited, Claim, Participant, Passage, Place, Quantity, Text
+from .._values.facts import Cited, Claim, Participant, Passage, Place, Quantity, Text, is_cue
 from .._values.frozen import Evidence, FrozenMap
 from .._values.vocabulary import (
     CountryCode,
@@ -26,9 +26,9 @@ from .._values.vocabulary import (
     Url,
 )
 from .._values.when import When
-from ..errors import Fault
-from .base import Record
-from .contradictions import contradictions_of_source, contradictions_of_tenure
+from ..errors import Fault, described
+from .base import Record, has_value
+from .fields import DESCRIPTION, EDITORIAL, LINK, MEMBERS
 
 
 def _frozen(given: Mapping[SentenceNumber, Text]) -> Mapping[SentenceNumber, Text]:
@@ -39,40 +39,84 @@ def _evidence(given: Mapping[str, tuple[Cited, ...]]) -> Evidence:
     return given if isinstance(given, Evidence) else Evidence(given)
 
 
+def _no_moment(field: str, when: When | None) -> Iterator[Fault]:
+    if when and when.lasting:
+        start, _, end = when.edtf.replace("~", "").partition("/")
+        mend = f"write [{start}..{end.removeprefix('..')}] for some time in between"
+        yield Fault(described(when.edtf), "one moment", mend, path=f"$.{field}")
+
+
 @public
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Source(Record):
     """A text that other records cite: an article, sentence by sentence, or a reference, as a whole."""
 
-    id: Id
+    _title_field = "title"
+
+    id: Id = attrs.field(metadata=EDITORIAL)
     """Lasting, unique over all kinds."""
-    kind: SourceKind
+    kind: SourceKind = attrs.field(metadata=EDITORIAL)
     """Whether its sentences are cited (article) or it as a whole (reference)."""
-    publisher: Text
+    publisher: Text = attrs.field(metadata=DESCRIPTION)
     """Who published it."""
-    title: str
+    title: str = attrs.field(metadata=DESCRIPTION)
     """Its title as printed, in its own language."""
-    language: LanguageTag
+    language: LanguageTag = attrs.field(metadata=DESCRIPTION)
     """The language it is written in."""
-    url: Url | None = None
+    url: Url | None = attrs.field(default=None, metadata=DESCRIPTION)
     """Where it can be read."""
-    published: When | None = None
+    published: When | None = attrs.field(default=None, metadata=DESCRIPTION)
     """When it was published."""
-    rights: Text | None = None
+    rights: Text | None = attrs.field(default=None, metadata=DESCRIPTION)
     """Whose its words are, and what this dataset has of them."""
-    length: int | None = None
+    length: int | None = attrs.field(default=None, metadata=EDITORIAL)
     """How many code points its canonical text has; None for a reference."""
-    sha256: Digest | None = None
+    sha256: Digest | None = attrs.field(default=None, metadata=EDITORIAL)
     """The SHA-256 of its whole canonical text; None for a reference."""
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[Passage, ...] = attrs.field(default=(), metadata=EDITORIAL)
     """Its sentences, and the agency's cues beside them, in text order. Not their words."""
-    uncited: Mapping[SentenceNumber, Text] = attrs.field(default=FrozenMap(), converter=_frozen)
+    uncited: Mapping[SentenceNumber, Text] = attrs.field(default=FrozenMap(), converter=_frozen, metadata=EDITORIAL)
     """The sentences that no record cites, with the reason."""
-    evidence: Evidence = attrs.field(default=Evidence(), converter=_evidence)
+    evidence: Evidence = attrs.field(default=Evidence(), converter=_evidence, metadata=EDITORIAL)
     """What each field rests on."""
 
     def _contradictions(self) -> Iterator[Fault]:
-        return contradictions_of_source(self)
+        yield from _no_moment("published", self.published)
+        for name in ("length", "sha256", "passages", "uncited"):
+            value = getattr(self, name)
+            if self.kind == "article" and not value and name != "uncited":
+                yield Fault(f'no "{name}"', "one, as every article has", path=f"$.{name}")
+            if self.kind == "reference" and has_value(value):
+                yield Fault(f'a "{name}"', "none: a reference is cited as a whole", "leave it out", path=f"$.{name}")
+        if self.kind == "article":
+            yield from self._misplaced_passages()
+            numbers = {passage.number for passage in self.passages}
+            for number in self.uncited:
+                if number not in numbers:
+                    yield Fault(described(number), "the number of a passage", path=f'$.uncited["{number}"]')
+
+    def _misplaced_passages(self) -> Iterator[Fault]:
+        """Yield a fault for each passage that is out of order, repeated, or outside the text."""
+        length = self.length or 0
+        seen: dict[str | None, Passage] = {}
+        previous = 0
+        for index, passage in enumerate(self.passages):
+            place, number = f"$.passages[{index}]", passage.number or ""
+            if number in seen:
+                yield Fault(f"the number {number} again", "each number once", path=f"{place}.number")
+            sentence = seen.get(number.removesuffix("c"))
+            if is_cue(passage) and not (sentence and sentence.start < passage.start and passage.end <= sentence.end):
+                yield Fault(f"the cue {number}", "a passage inside its sentence, and behind it in the file", path=place)
+            if passage.start < previous:
+                yield Fault(f"start {passage.start}", f"{previous} or more: text order", path=f"{place}.start")
+            if passage.end > length:
+                yield Fault(f"end {passage.end}", f"at most {length}, the length of the text", path=f"{place}.end")
+            seen.setdefault(number, passage)
+            previous = passage.start
+
+    @property
+    def _date(self) -> str:
+        return str(self.published or "")
 
 
 @public
@@ -80,13 +124,15 @@ class Source(Record):
 class Topic(Record):
     """A subject of the dataset's own small vocabulary; the editors', not the article's."""
 
-    id: Id
+    _title_field = "label"
+
+    id: Id = attrs.field(metadata=EDITORIAL)
     """Lasting, unique over all kinds."""
-    label: Text
+    label: Text = attrs.field(metadata=DESCRIPTION)
     """What it is called."""
-    broader: Optional["Topic"] = None
+    broader: Optional["Topic"] = attrs.field(default=None, metadata=LINK)
     """The wider topic that it belongs to; None where it stands at the top."""
-    evidence: Evidence = attrs.field(default=Evidence(), converter=_evidence)
+    evidence: Evidence = attrs.field(default=Evidence(), converter=_evidence, metadata=EDITORIAL)
     """What each field rests on."""
 
 
@@ -95,17 +141,19 @@ class Topic(Record):
 class Organization(Record):
     """A body or a state that acts or is named: Popolo's *Organization*. Not a post, and not the people in it."""
 
-    id: Id
+    _title_field = "name"
+
+    id: Id = attrs.field(metadata=EDITORIAL)
     """Lasting, unique over all kinds."""
-    name: Text
+    name: Text = attrs.field(metadata=DESCRIPTION)
     """Its name."""
-    parent: Optional["Organization"] = None
+    parent: Optional["Organization"] = attrs.field(default=None, metadata=DESCRIPTION)
     """The body that it is part of, where the article says so; None where there is no such link."""
     country: CountryCode | None = None
     """The country that it belongs to; None: the article does not say."""
-    same_as: tuple[Url, ...] = ()
+    same_as: tuple[Url, ...] = attrs.field(default=(), metadata=EDITORIAL)
     """Addresses that stand for it elsewhere; the editors'."""
-    evidence: Evidence = attrs.field(default=Evidence(), converter=_evidence)
+    evidence: Evidence = attrs.field(default=Evidence(), converter=_evidence, metadata=EDITORIAL)
     """What each field rests on."""
 
 
@@ -114,17 +162,19 @@ class Organization(Record):
 class Official(Record):
     """A named person in public service: Popolo's *Person*. What he held, and when, is in roles."""
 
-    id: Id
+    _title_field = "name"
+
+    id: Id = attrs.field(metadata=EDITORIAL)
     """Lasting, unique over all kinds."""
-    name: Text
+    name: Text = attrs.field(metadata=DESCRIPTION)
     """The name."""
     languages: tuple[LanguageTag, ...] = ()
     """The languages that the article says the person has."""
-    summary: Text
+    summary: Text = attrs.field(metadata=DESCRIPTION)
     """Who this is. General traits that the article praises stand here and nowhere else."""
-    same_as: tuple[Url, ...] = ()
+    same_as: tuple[Url, ...] = attrs.field(default=(), metadata=EDITORIAL)
     """Addresses that stand for the person elsewhere; the editors'."""
-    evidence: Evidence = attrs.field(default=Evidence(), converter=_evidence)
+    evidence: Evidence = attrs.field(default=Evidence(), converter=_evidence, metadata=EDITORIAL)
     """What each field rests on."""
 
 
@@ -133,11 +183,13 @@ class Official(Record):
 class Role(Record):
     """One holder's tenure of a post, a rank or a seat: Popolo's *Membership*. Not the post, which others may hold."""
 
-    id: Id
+    _title_field = "title"
+
+    id: Id = attrs.field(metadata=EDITORIAL)
     """Lasting, unique over all kinds."""
-    kind: RoleKind
+    kind: RoleKind = attrs.field(metadata=EDITORIAL)
     """A post, a rank or a seat in a delegation."""
-    title: Text
+    title: Text = attrs.field(metadata=DESCRIPTION)
     """What the holder is called in it."""
     official: Official | None = None
     """Who held it; None: the article names no holder."""
@@ -151,17 +203,26 @@ class Role(Record):
     """The states that the article names for it: whose it is, and where it is held."""
     places: tuple[Place, ...] = ()
     """The places that the article names for it."""
-    quantities: tuple[Quantity, ...] = ()
+    quantities: tuple[Quantity, ...] = attrs.field(default=(), metadata=MEMBERS)
     """The numbers that the article gives for it."""
-    summary: Text | None = None
+    summary: Text | None = attrs.field(default=None, metadata=DESCRIPTION)
     """More about it."""
-    note: Text | None = None
+    note: Text | None = attrs.field(default=None, metadata=EDITORIAL)
     """The editors' remark: a reckoning, a wording, another version."""
-    evidence: Evidence = attrs.field(default=Evidence(), converter=_evidence)
+    evidence: Evidence = attrs.field(default=Evidence(), converter=_evidence, metadata=EDITORIAL)
     """What each field rests on."""
 
     def _contradictions(self) -> Iterator[Fault]:
-        return contradictions_of_tenure(self.start, self.end)
+        start, end = self.start, self.end
+        yield from _no_moment("start", start)
+        yield from _no_moment("end", end)
+        if start and end and start.earliest and end.latest and start.earliest > end.latest:
+            expected = f"an end that is not before the start, {described(start.edtf)}"
+            yield Fault(described(end.edtf), expected, path="$.end")
+
+    @property
+    def _date(self) -> str:
+        return f"{self.start or '?'} – {self.end or '?'}" if self.start or self.end else ""
 
 
 @public
@@ -169,11 +230,13 @@ class Role(Record):
 class Event(Record):
     """Something that happened, goes on, was planned, proposed or possible. Only *happened* says that it was done."""
 
-    id: Id
+    _title_field = "title"
+
+    id: Id = attrs.field(metadata=EDITORIAL)
     """Lasting, unique over all kinds."""
-    title: Text
+    title: Text = attrs.field(metadata=DESCRIPTION)
     """What it is called, in a few words."""
-    summary: Text
+    summary: Text = attrs.field(metadata=DESCRIPTION)
     """What the article says of it."""
     when: When | None = None
     """When; None: the article does not say."""
@@ -185,16 +248,20 @@ class Event(Record):
     """The places that the article names for it."""
     countries: tuple[CountryCode, ...] = ()
     """The states that the article names for it."""
-    topics: tuple[Topic, ...] = ()
+    topics: tuple[Topic, ...] = attrs.field(default=(), metadata=EDITORIAL)
     """The editors' subjects for it."""
-    quantities: tuple[Quantity, ...] = ()
+    quantities: tuple[Quantity, ...] = attrs.field(default=(), metadata=MEMBERS)
     """The numbers that the article gives for it."""
-    part_of: Optional["Event"] = None
+    part_of: Optional["Event"] = attrs.field(default=None, metadata=LINK)
     """The larger event that it belongs to; None where there is no such link."""
-    note: Text | None = None
+    note: Text | None = attrs.field(default=None, metadata=EDITORIAL)
     """The editors' remark: a wording, another version, what is not said."""
-    evidence: Evidence = attrs.field(default=Evidence(), converter=_evidence)
+    evidence: Evidence = attrs.field(default=Evidence(), converter=_evidence, metadata=EDITORIAL)
     """What each field rests on."""
+
+    @property
+    def _date(self) -> str:
+        return str(self.when or "")
 
 
 @public
@@ -202,9 +269,11 @@ class Event(Record):
 class Statement(Record):
     """Something that someone said: Popolo's *Speech*. Not FollowTheMoney's *Statement*, a claim with its provenance."""
 
-    id: Id
+    _title_field = "summary"
+
+    id: Id = attrs.field(metadata=EDITORIAL)
     """Lasting, unique over all kinds."""
-    kind: StatementKind
+    kind: StatementKind = attrs.field(metadata=EDITORIAL)
     """A quotation, a report of what was said, or a wording in quotation marks in a heading."""
     speaker: Official | Organization | None = None
     """Who said it; None: the article does not say, or ``attribution`` does in words."""
@@ -220,15 +289,15 @@ class Statement(Record):
     """The question that it answers; None: the article names none."""
     audience: Text | None = None
     """Whom it addresses; None: the article does not say."""
-    summary: Text
+    summary: Text = attrs.field(metadata=DESCRIPTION)
     """What it says, in a sentence or two of our own."""
-    claims: tuple[Claim, ...] = ()
+    claims: tuple[Claim, ...] = attrs.field(default=(), metadata=MEMBERS)
     """Everything that it asserts, asks or urges, one by one."""
-    passage: Passage
+    passage: Passage = attrs.field(metadata=EDITORIAL)
     """Its characters: of a direct statement the quotation, of an indirect one the reporting sentence."""
-    events: tuple[Event, ...] = ()
+    events: tuple[Event, ...] = attrs.field(default=(), metadata=LINK)
     """The events that it tells of."""
-    topics: tuple[Topic, ...] = ()
+    topics: tuple[Topic, ...] = attrs.field(default=(), metadata=EDITORIAL)
     """The editors' subjects for it."""
     countries: tuple[CountryCode, ...] = ()
     """The states that the article names for it."""
@@ -236,14 +305,18 @@ class Statement(Record):
     """The places that the article names for it."""
     organizations: tuple[Organization, ...] = ()
     """The bodies that the article names for it."""
-    quantities: tuple[Quantity, ...] = ()
+    quantities: tuple[Quantity, ...] = attrs.field(default=(), metadata=MEMBERS)
     """The numbers that it gives, but for those of an event or role, which stand there."""
-    restates: Optional["Statement"] = None
+    restates: Optional["Statement"] = attrs.field(default=None, metadata=LINK)
     """The statement whose words it repeats; None where there is no such link."""
-    note: Text | None = None
+    note: Text | None = attrs.field(default=None, metadata=EDITORIAL)
     """The editors' remark: where it differs from what it restates, what is not said."""
-    evidence: Evidence = attrs.field(default=Evidence(), converter=_evidence)
+    evidence: Evidence = attrs.field(default=Evidence(), converter=_evidence, metadata=EDITORIAL)
     """What each field rests on."""
+
+    @property
+    def _date(self) -> str:
+        return str(self.said or "")
 
 
 AnyRecord: TypeAlias = Source | Topic | Organization | Official | Role | Event | Statement

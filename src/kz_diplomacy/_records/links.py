@@ -1,16 +1,19 @@
-"""The way back: which records rest on a sentence, and which refer to a record."""
+"""What a record cites, which records refer to it, and what it leaves unsaid."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+import attrs
+
 from .._public import public
 from .._values.addresses import expand
 from .._values.facts import Cited, Participant, Passage, Quantity, Reference, overlap
 from ..errors import DataError, QueryError, Said, described
-from .base import Record
-from .kinds import AnyRecord, Source
+from .base import Record, has_value
+from .fields import fields_of_role
+from .kinds import AnyRecord, Source, Statement
 
 
 @public
@@ -36,16 +39,42 @@ def quantities(records: Iterable[AnyRecord]) -> Iterator[RecordedQuantity]:
             yield RecordedQuantity(record, quantity)
 
 
+@attrs.frozen
+class Citation:
+    """A citation, and the place in the record that it supports."""
+
+    field: str
+    """The field."""
+    index: int | None
+    """The index of the quantity or claim that cites; None for the field as a whole."""
+    cited: Cited
+    """The cited sentence or source."""
+
+
+def citations(record: Record) -> Iterator[Citation]:
+    """Yield every citation of a record: those of its fields, then those of its quantities and claims."""
+    for field, evidence in record.evidence.items():
+        for cited in evidence:
+            yield Citation(field, None, cited)
+    for field in fields_of_role(type(record), "members"):
+        for index, member in enumerate(getattr(record, field)):
+            for cited in member.evidence:
+                yield Citation(field, index, cited)
+
+
+def citations_by_value(record: Record) -> Iterator[tuple[Cited, ...]]:
+    """Yield the evidence of each field, quantity and claim of a record."""
+    yield from record.evidence.values()
+    for field in fields_of_role(type(record), "members"):
+        yield from (member.evidence for member in getattr(record, field))
+
+
 def cited(record: Record) -> Iterator[Cited]:
-    """Everything that a record rests on: its fields, its quantities and its claims."""
-    for evidence in record.evidence.values():
-        yield from evidence
-    for name in ("quantities", "claims"):
-        for member in getattr(record, name, ()):
-            yield from member.evidence
+    """Yield everything that a record cites."""
+    return (citation.cited for citation in citations(record))
 
 
-def wanted(sources: Iterable[Source], asked: object) -> set[Cited]:
+def resolve_target(sources: Iterable[Source], asked: object) -> set[Cited]:
     """What is cited for what is asked: an address, a passage, a reference or a source, as a whole all that is of it.
 
     The passage of a statement, or one that an article has found, stands for the sentences that it shares words with.
@@ -77,7 +106,7 @@ def wanted(sources: Iterable[Source], asked: object) -> set[Cited]:
     return set(found)
 
 
-def refers(record: Record, id: str) -> bool:
+def refers_to(record: Record, id: str) -> bool:
     """Whether a record refers to that of an id: by a reference, by a participant, or, to a source, by evidence."""
     values = [getattr(record, name) for name in record.fields]
     flat = [one for value in values for one in (value if isinstance(value, tuple) else (value,))]
@@ -86,3 +115,19 @@ def refers(record: Record, id: str) -> bool:
     if any(isinstance(one, Participant) and one.who == id for one in flat):
         return True
     return any(one.source == id for one in cited(record))
+
+
+def unsaid(record: Record) -> tuple[str, ...]:
+    """The fields about the world that the article leaves open for a record, in field order.
+
+    ``attribution`` is open only where ``speaker`` is, since it stands for one.
+
+    >>> import kz_diplomacy
+    >>> unsaid(kz_diplomacy.load().roles["communications-department-director"])
+    ('end', 'countries', 'places', 'quantities')
+    """
+    names = fields_of_role(type(record), "world", "members")
+    found = tuple(name for name in names if not has_value(getattr(record, name)))
+    if isinstance(record, Statement) and (record.speaker or record.attribution):
+        return tuple(name for name in found if name not in ("speaker", "attribution"))
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any, NamedTuple
 
 from .._public import format_call, public, summary_repr
@@ -31,9 +32,15 @@ class Hit(NamedTuple):
         return format_call("Hit", [self.record.id, f"{self.score:.2f}", self.field, repr(self.words)])
 
     def _repr_html_(self) -> str:
-        from .._display.html import hit_html
+        from .._display.html import code, table_html, title_html
 
-        return hit_html(self)
+        rows = [
+            ["title", title_html(self.record._title, self.record._title_language)],
+            ["score", f"{self.score:.2f}"],
+            ["found in", code(self.field)],
+            ["words", escape(", ".join(self.words))],
+        ]
+        return table_html(f"Hit: {self.record.kind_name} {code(self.record.id)}", ["field", "value"], rows)
 
 
 @public
@@ -51,9 +58,22 @@ class Hits(tuple[Hit, ...]):
         return summary_repr("Hits", [f"{hit.record.id} {hit.score:.2f}" for hit in self])
 
     def _repr_html_(self) -> str:
-        from .._display.html import hits_html
+        from .._display.html import code, count, table_html, title_html
+        from .._display.table import ROWS
 
-        return hits_html(self)
+        rows = (
+            [
+                str(rank),
+                f"{score:.2f}",
+                code(record.id),
+                title_html(record._title, record._title_language),
+                code(field),
+                escape(", ".join(words)),
+            ]
+            for rank, (record, score, field, words) in enumerate(self[:ROWS], 1)
+        )
+        columns = ["rank", "score", "id", "title", "field", "words"]
+        return table_html(count(len(self), "hit"), columns, rows, max(len(self) - ROWS, 0))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Hits, (tuple(self),)
