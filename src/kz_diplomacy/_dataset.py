@@ -66,7 +66,7 @@ class Dataset(RecordSet):
     _context: Context = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        context = Context(self._by_id, self.base, partial(_proved_texts, self.articles))
+        context = Context(self, partial(_proved_texts, self.articles))
         object.__setattr__(self, "_context", context)
         for kind, collection in COLLECTIONS.items():
             # A query of a collection resolves ids of other kinds, so each collection knows the whole dataset.

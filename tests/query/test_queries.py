@@ -46,6 +46,7 @@ def test_about_includes_narrower_topics(ds: Dataset) -> None:
 
     assert wide
     assert set(ds.statements.about(narrow).ids) < set(ds.statements.about(wide).ids)
+    assert set(ds.statements.where(topics=wide).ids) < set(ds.statements.about(wide).ids)
     assert ds.events.about("peace-talks") == ds.events.about(ds.topics["peace-talks"])
     assert "kazakhstan-good-offices" in ds.events.about("peace-talks")
 

@@ -35,10 +35,14 @@ def test_where_the_first_day_is_open_the_last_decides() -> None:
 
 
 def test_of_dates_from_one_day_on_the_coarse_comes_first() -> None:
-    """A year comes before its January, and that before its first day; an open end is coarsest."""
-    dates = ["2020-01-01", "2020-01", "2020", "2020/", "2020/2021"]
+    """A year comes before its January, and that before its first day.
 
-    assert order(*(event(date, date) for date in dates)) == ["2020/", "2020/2021", "2020", "2020-01", "2020-01-01"]
+    An open end counts as the last day of the calendar, and an open start as the first.
+    """
+    dates = ["2020-01-01", "2020-01", "2020", "[..2020-01-01]", "2020/9999", "2020/", "2020/2021"]
+    coarsest_first = ["2020/9999", "2020/", "[..2020-01-01]", "2020/2021", "2020", "2020-01", "2020-01-01"]
+
+    assert order(*(event(date, date) for date in dates)) == coarsest_first
 
 
 def test_ties_keep_the_order_of_the_dataset() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +10,9 @@ import attrs
 
 from .._records.base import Record
 from .._records.kinds import AnyRecord, Statement
-from .._values.frozen import FrozenMap
+from .._records.record_set import RecordSet, nearest_ids
 from .._values.when import When
-from ..errors import QueryError, Said, UnknownIdError, WhenError, described, nearest
+from ..errors import QueryError, Said, UnknownIdError, WhenError, described
 
 if TYPE_CHECKING:
     from .._search.index import Index
@@ -20,30 +20,23 @@ if TYPE_CHECKING:
 
 @attrs.frozen(eq=False, repr=False, slots=False)
 class Context:
-    """The records of a dataset, and those of its base."""
+    """The records that the queries of a dataset's collections can name, and the index that they search."""
 
-    records: Mapping[str, AnyRecord] = FrozenMap()
-    """The dataset's records by id, in order."""
-    base: Mapping[str, AnyRecord] = FrozenMap()
-    """The records of its base, by id, to which its own records can refer."""
+    records: RecordSet = attrs.field(factory=RecordSet)
+    """The records of the dataset, and those of its base."""
     proved_texts: Callable[[], Iterable[tuple[str, str]]] = tuple
     """Gives the id and the verified text of every statement that the attached copies of articles contain."""
-
-    @cached_property
-    def by_id(self) -> FrozenMap[AnyRecord]:
-        """Every record that can be named, by id."""
-        return FrozenMap({**self.base, **self.records})
 
     @cached_property
     def search_index(self) -> Index:
         """The full-text index of the dataset's own records."""
         from .._search.index import Index
 
-        return Index(self.records.values(), dict(self.proved_texts()))
+        return Index(self.records, dict(self.proved_texts()))
 
     def __reduce__(self) -> tuple[Any, ...]:
         # The text of an article is not pickled: it stays in the user's copy.
-        return Context, (self.records, self.base)
+        return Context, (self.records,)
 
     def statement_or_date(self, text: str) -> AnyRecord | When:
         """Return the statement of this id, the date, or another record of this id, which the caller refuses.
@@ -52,7 +45,7 @@ class Context:
             UnknownIdError: If the text is neither, and similar to the id of a statement.
             WhenError: If the text is neither.
         """
-        record = self.by_id.get(text)
+        record = self.records.known.get(text)
         if isinstance(record, Statement):
             return record
         try:
@@ -60,7 +53,7 @@ class Context:
         except WhenError:
             if record is not None:
                 return record
-            if similar := self._similar_ids(text, Statement):
+            if similar := nearest_ids(self.records, text, Statement):
                 raise UnknownIdError(text, "statement", similar) from None
             raise
 
@@ -75,12 +68,9 @@ class Context:
         if not isinstance(target, (str, Record)):
             raise QueryError(target, f"a record or an id: {expected}")
         id = target.id if isinstance(target, Record) else target
-        record = self.by_id.get(id)
+        record = self.records.known.get(id)
         if record is None:
-            raise UnknownIdError(id, expected, self._similar_ids(id, *record_types))
+            raise UnknownIdError(id, expected, nearest_ids(self.records, id, *record_types))
         if not isinstance(record, record_types):
             raise QueryError(Said(f"the {record.kind_name} {described(id)}"), f"a record or an id: {expected}")
         return record
-
-    def _similar_ids(self, id: str, *record_types: type[Record]) -> tuple[str, ...]:
-        return nearest(id, [key for key, record in self.by_id.items() if isinstance(record, record_types)])

@@ -113,9 +113,8 @@ class Index(Generic[R]):
 
     @cached_property
     def _long(self) -> list[int]:
-        """The ranks of the intervals that are longer than a year, except those without a first day."""
-        ranks = enumerate(self._intervals_by_date)
-        return [rank for rank, each in ranks if each.first > -math.inf and each.last - each.first > _YEAR]
+        """The ranks of the intervals that are longer than a year."""
+        return [rank for rank, each in enumerate(self._intervals_by_date) if each.last - each.first > _YEAR]
 
     @cached_property
     def _without_first_day(self) -> list[int]:
