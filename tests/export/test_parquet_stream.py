@@ -9,8 +9,8 @@ from weakref import WeakSet
 
 import pyarrow.parquet as pq
 import pytest
-from helpers.invented import digest
-from helpers.streamed import beside, topic
+from helpers.invented import digest, topic
+from helpers.line_files import beside
 from helpers.unnested import back, rows
 
 from kz_diplomacy import AnyRecord, DataError, Passage, Source, Statement, Text, Topic, load, stream

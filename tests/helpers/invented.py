@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, TypeAlias
@@ -18,6 +18,14 @@ Files: TypeAlias = dict[str, Any]
 
 REMOVED: Final = object()
 """Put in the place of a value to take it away."""
+
+
+@attrs.frozen
+class Raw:
+    """JSON text in the place of a value: NaN, a key twice, and whatever else Python would not write."""
+
+    text: str
+
 
 KINDS: Final = ("sources", "topics", "organizations", "officials", "roles", "events", "statements")
 
@@ -226,21 +234,39 @@ def put(value: Any, place: str, new: object) -> None:
         value[last] = new
 
 
-def shown(place: str) -> str:
-    """How a fault names a place: ``events[0].when`` is ``events.json $[0].when``."""
-    kind, bracket, rest = place.partition("[")
-    return f"{kind}.json ${bracket}{rest}"
+def json_bytes(value: object) -> bytes:
+    """The JSON of a value, in which any ``Raw`` is its own text."""
+    raws: list[Raw] = []
+
+    def hold(raw: Raw) -> str:
+        raws.append(raw)
+        return f"@{len(raws)}"
+
+    text = json.dumps(value, default=hold)
+    for number, raw in enumerate(raws, 1):
+        text = text.replace(f'"@{number}"', raw.text)
+    return text.encode()
 
 
-def write(folder: Path, values: Mapping[str, object], descriptor: object = None) -> Path:
-    """Write files: bytes as they are, all else as JSON; the descriptor only where there is one."""
+def lines(records: Iterable[object]) -> bytes:
+    """The bytes of a ``.jsonl`` file."""
+    return b"".join(json_bytes(record) + b"\n" for record in records)
+
+
+def write(
+    folder: Path, values: Mapping[str, Any], descriptor: object = None, *, in_lines: Collection[str] = ()
+) -> Path:
+    """Write files: bytes as they are, all else as JSON; kinds that are ``in_lines`` have a record on each line."""
     folder.mkdir(parents=True, exist_ok=True)
-    named = {f"{kind}.json": value for kind, value in values.items()}
+    named: dict[str, Any] = {
+        f"{kind}.jsonl" if kind in in_lines else f"{kind}.json": value for kind, value in values.items()
+    }
     if descriptor is not None:
         named["datapackage.json"] = descriptor
     for name, value in named.items():
-        data = value if isinstance(value, bytes) else json.dumps(value).encode()
-        (folder / name).write_bytes(data)
+        if not isinstance(value, bytes):
+            value = lines(value) if name.endswith(".jsonl") else json_bytes(value)
+        (folder / name).write_bytes(value)
     return folder
 
 
@@ -253,15 +279,17 @@ def faults_in(folder: Path, base: Dataset | None = None) -> list[str]:
     return []
 
 
-def faults_with(folder: Path, place: str, new: object) -> list[str]:
-    """The faults of the dataset with one value changed."""
-    values = files()
-    put(values, place, new)
-    return faults_in(write(folder, values))
+def messages(folder: Path, base: Dataset | None = None) -> list[str]:
+    """The faults of a folder as they are printed; none where it loads."""
+    try:
+        load(folder, base=base)
+    except DataError as error:
+        return [str(fault) for fault in error.faults]
+    return []
 
 
-def topic(id: str, broader: str | None = None) -> dict[str, Any]:
-    return {"id": id, "label": {"en": id}, **({"broader": broader} if broader else {})}
+def topic(id: str, broader: str | None = None, **more: object) -> dict[str, Any]:
+    return {"id": id, "label": {"en": id}, **({"broader": broader} if broader else {}), **more}
 
 
 def with_topics(folder: Path, *topics: object) -> Path:

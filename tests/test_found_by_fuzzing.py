@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 from fuzz.limits import bounded
-from helpers.invented import faults_with
 
 from kz_diplomacy import (
     Article,
@@ -84,9 +82,3 @@ def test_a_language_of_another_type(lang: Any) -> None:
     """What is none of the languages is refused, whatever its type."""
     with pytest.raises(QueryError, match=r"expected a language: kk, ru or en$"):
         When("2024").words(lang)
-
-
-def test_a_key_of_any_length_is_cut_in_a_path(tmp_path: Path) -> None:
-    """The path of a fault shows a long key as it shows long text: cut."""
-    (fault,) = faults_with(tmp_path, "topics[0]." + "b" * 10_000, 7)
-    assert fault.startswith('topics.json $[0]["' + "b" * 59 + '…"]: found an unknown field')

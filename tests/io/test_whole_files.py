@@ -1,4 +1,4 @@
-"""Saving that is killed, or finds the disk full, at any step: each file is wholly the old or wholly the new one."""
+"""Files are written whole: saving that is killed, refused or read meanwhile leaves the old file or the new one."""
 
 from __future__ import annotations
 
@@ -6,21 +6,149 @@ import io
 import json
 import os
 import re
+import stat
 import subprocess
 import sys
 from errno import ENOSPC
 from hashlib import sha256
 from pathlib import Path
 from shutil import copytree
+from threading import Thread
 from typing import Any
 
 import pytest
-from helpers.invented import KINDS, files, put, write
+from helpers import killed_save
+from helpers.invented import KINDS, files, put, with_topics, write
 
-import kz_diplomacy
-from kz_diplomacy import DataError, load
+from kz_diplomacy import DataError, Dataset, Event, check, load
 
 LEFT_OVER = re.compile(r"\.[a-z]+\.jsonl?\.[0-9a-f]{16}\.new")
+
+
+@pytest.fixture
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    return load(write(tmp_path_factory.mktemp("invented"), files()))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o644, 0o755])
+def test_permissions(tmp_path: Path, invented: Dataset, mode: int) -> None:
+    """A file that is replaced keeps its permissions; a new file has those of any new file."""
+    (tmp_path / "topics.json").write_bytes(b"[]")
+    (tmp_path / "topics.json").chmod(mode)
+    (tmp_path / "other").write_bytes(b"")
+    invented.save(tmp_path, overwrite=True)
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
+    assert mode == modes.pop("topics.json")
+    assert 1 == len({*modes.values()})
+
+
+def test_links(tmp_path: Path, invented: Dataset) -> None:
+    """A link stays one, whether it leads to a file, over another link, or to nothing yet; so does a linked folder."""
+    folder, store = tmp_path / "folder", tmp_path / "store"
+    folder.mkdir()
+    store.mkdir()
+    (store / "topics.json").write_bytes(b"{}")
+    (store / "topics.json").chmod(0o640)
+    (folder / "topics.json").symlink_to(Path("..", "store", "topics.json"))
+    (folder / "roles.json").symlink_to("roles.link")
+    (folder / "roles.link").symlink_to(store / "roles.json")
+    (tmp_path / "linked").symlink_to(folder)
+    invented.save(tmp_path / "linked", overwrite=True)
+    links = {path.name: os.readlink(path) for path in folder.iterdir() if path.is_symlink()}
+    expected = {"topics.json": "../store/topics.json", "roles.json": "roles.link"}
+    assert {**expected, "roles.link": str(store / "roles.json")} == links
+    assert {"topics.json", "roles.json"} == {*contents(store)}
+    assert 0o640 == stat.S_IMODE((store / "topics.json").stat().st_mode)
+    assert invented == load(folder)
+
+
+@pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, MemoryError])
+def test_a_record_that_breaks_off(
+    tmp_path: Path, invented: Dataset, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
+    """Where writing breaks off, by whatever, the file is the old one or none, and nothing else is left."""
+
+    def break_off(event: Event) -> None:
+        raise error
+
+    monkeypatch.setattr(Event, "to_dict", break_off)
+    (tmp_path / "events.json").write_bytes(b"[]")
+    for folder, before in ((tmp_path, {"events.json": b"[]"}), (tmp_path / "new", {})):
+        with pytest.raises(error):
+            invented.save(folder, overwrite=True)
+        assert before == {name: data for name, data in contents(folder).items() if "events" in name}
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace", "chmod"])
+def test_a_system_that_refuses(tmp_path: Path, invented: Dataset, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    """Whichever step the system refuses, the old file stays, and nothing is left of the new one."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    (tmp_path / "sources.json").write_bytes(b"[]")
+    with monkeypatch.context() as patched:
+        patched.setattr(os, step, refuse)
+        with pytest.raises(OSError, match="No space left on device"):
+            invented.save(tmp_path, overwrite=True)
+    assert {"sources.json": b"[]"} == contents(tmp_path)
+
+
+def test_a_folder_in_the_place_of_a_file(tmp_path: Path, invented: Dataset) -> None:
+    """A folder in the place of a file is the system's error, and stays."""
+    (tmp_path / "sources.json").mkdir()
+    with pytest.raises(IsADirectoryError):
+        invented.save(tmp_path, overwrite=True)
+    assert ["sources.json"] == os.listdir(tmp_path)
+
+
+def test_the_bytes_are_on_the_disk_first(tmp_path: Path, invented: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bytes of a file are handed to the disk, all of them, before the file gets its name."""
+    seen: list[tuple[str, int]] = []
+    fsync, replace = os.fsync, os.replace
+
+    def synced(number: int) -> None:
+        fsync(number)
+        seen.append(("fsync", os.fstat(number).st_size))
+
+    def replaced(old: Path, new: Path) -> None:
+        seen.append((Path(new).name, old.stat().st_size))
+        replace(old, new)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(os, "replace", replaced)
+    invented.save(tmp_path)
+    sizes = {name: len(data) for name, data in contents(tmp_path).items()}
+    names = [*(f"{kind}.json" for kind in KINDS), "datapackage.json"]
+    assert [step for name in names for step in (("fsync", sizes[name]), (name, sizes[name]))] == seen
+
+
+def test_reading_meanwhile(tmp_path: Path) -> None:
+    """A file that is read while it is written again and again is the one or the other, always whole."""
+    topics = [[{"id": f"t{number}", "label": {"en": label}} for number in range(500)] for label in ("sea", "tide")]
+    versions = [load(with_topics(tmp_path / str(number), *one)) for number, one in enumerate(topics)]
+    whole = set()
+    for version in versions:
+        version.save(tmp_path / "saved", overwrite=True)
+        whole.add((tmp_path / "saved" / "topics.json").read_bytes())
+
+    def write_both() -> None:
+        for number in range(10):
+            versions[number % 2].save(tmp_path / "saved", overwrite=True)
+
+    writer = Thread(target=write_both)
+    writer.start()
+    seen = set()
+    while writer.is_alive():
+        seen.add((tmp_path / "saved" / "topics.json").read_bytes())
+    writer.join()
+    assert whole == seen
+
+
 CHANGES = {
     "sources[1].title": "Nights",
     "topics[0].label.en": "lights",
@@ -30,10 +158,6 @@ CHANGES = {
     "events[0].summary.en": "A yearly festival.",
     "statements[0].note.en": "No month is named.",
 }
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 def digest(folder: Path) -> str:
@@ -63,8 +187,8 @@ def new(old: Path) -> Path:
 def states(old: Path, new: Path) -> list[Path]:
     """What each killed process has left, one step later each time, and at last one that was not killed."""
     folder = old.with_name("states")
-    dying = [sys.executable, str(Path(__file__).parents[1] / "helpers" / "dying.py"), *map(str, (old, new, folder))]
-    done = subprocess.run(dying, capture_output=True, text=True, check=False)
+    command = [sys.executable, killed_save.__file__, *map(str, (old, new, folder))]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert "" == done.stderr
     return sorted(folder.iterdir(), key=lambda state: int(state.name))
 
@@ -77,6 +201,7 @@ def data_in(state: Path) -> dict[str, bytes]:
     return {name: data for name, data in left.items() if name not in over}
 
 
+@pytest.mark.slow
 def test_each_file_is_the_old_or_the_new(states: list[Path], old: Path, new: Path) -> None:
     """Killed at any step, save leaves each file wholly the old or wholly the new one, and never none of a kind."""
     before, after = contents(old), contents(new)
@@ -90,6 +215,7 @@ def test_each_file_is_the_old_or_the_new(states: list[Path], old: Path, new: Pat
     assert after == contents(states[-1])
 
 
+@pytest.mark.slow
 def test_every_step_was_tried(states: list[Path], old: Path) -> None:
     """The steps go through every file, and what they leave are half-written files, too."""
     torn = [path for state in states for path in state.iterdir() if LEFT_OVER.fullmatch(path.name)]
@@ -102,6 +228,7 @@ def test_every_step_was_tried(states: list[Path], old: Path) -> None:
     assert len(KINDS) + 3 == len(distinct)
 
 
+@pytest.mark.slow
 def test_what_load_makes_of_it(states: list[Path], old: Path, new: Path) -> None:
     """What is left loads as the one or the other, or as a mixture of whole files, whose digests the descriptor denies.
 
@@ -125,6 +252,7 @@ def test_what_load_makes_of_it(states: list[Path], old: Path, new: Path) -> None
     assert mixed
 
 
+@pytest.mark.slow
 def test_saving_again_mends_it(states: list[Path], new: Path) -> None:
     """Whatever a killed process has left, saving once more gives the new dataset whole."""
     ds = load(new)
@@ -206,4 +334,4 @@ def test_what_is_left_over_is_no_data(old: Path, tmp_path: Path) -> None:
     folder = copytree(old, tmp_path / "old")
     (folder / ".roles.json.0123456789abcdef.new").write_bytes(b"[{")
     assert load(old) == load(folder)
-    assert kz_diplomacy.check(old).unfinished == kz_diplomacy.check(folder).unfinished
+    assert check(old).unfinished == check(folder).unfinished

@@ -1,10 +1,9 @@
-"""Saving: what is written, what is kept of what stood there, and what is refused before anything is written."""
+"""Saving: the bytes, the files of an earlier dataset, and what is refused before anything is written."""
 
 from __future__ import annotations
 
 import json
 import os
-import stat
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,26 +11,19 @@ from typing import Any
 
 import pytest
 from helpers.generated import datasets
-from helpers.invented import KINDS, files, write
-from hypothesis import HealthCheck, given, settings
+from helpers.invented import KINDS, files, with_topics, write
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kz_diplomacy import Dataset, QueryError, load
-from kz_diplomacy._io.writer import save
 
 NAMES = [*(f"{kind}.{form}" for kind in KINDS for form in ("json", "jsonl")), "datapackage.json"]
-few = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.fixture
 def invented(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    return load(
-        write(
-            tmp_path_factory.mktemp("invented"),
-            files(),
-            {"name": "lamps", "version": "1", "licenses": [{"name": "MIT"}]},
-        )
-    )
+    descriptor = {"name": "lamps", "version": "1", "licenses": [{"name": "MIT"}]}
+    return load(write(tmp_path_factory.mktemp("invented"), files(), descriptor))
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -42,6 +34,23 @@ def refused(ds: Dataset, folder: Any, **options: Any) -> str:
     with pytest.raises(QueryError) as caught:
         ds.save(folder, **options)
     return str(caught.value)
+
+
+# What is written, and over what.
+
+
+def test_bytes(tmp_path: Path) -> None:
+    """An array is indented by two and a line is a record; both are UTF-8, with every letter as it is."""
+    ds = load(with_topics(tmp_path / "one", {"id": "sea", "label": {"kk": "ә", "en": "a\nb"}}))
+    ds.save(tmp_path / "other")
+    label = '"label": {\n      "kk": "ә",\n      "en": "a\\nb"\n    }'
+    expected = '[\n  {\n    "id": "sea",\n    ' + label + "\n  }\n]\n"
+    assert (expected.encode(), b"[]\n") == tuple(
+        contents(tmp_path / "other")[f"{name}.json"] for name in ("topics", "roles")
+    )
+    ds.save(tmp_path / "lines", lines=["topics", "roles"])
+    line = '{"id": "sea", "label": {"kk": "ә", "en": "a\\nb"}}\n'
+    assert (line.encode(), b"") == tuple(contents(tmp_path / "lines")[f"{name}.jsonl"] for name in ("topics", "roles"))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -168,37 +177,19 @@ def test_what_is_no_list_of_kinds(tmp_path: Path, invented: Dataset, lines: Any,
     assert [] == [*tmp_path.iterdir()]
 
 
-def test_links_stay_links(tmp_path: Path, invented: Dataset) -> None:
-    """A file that is a link stays one, to the new bytes, wherever it leads; permissions stay as they are."""
-    folder, store = tmp_path / "folder", tmp_path / "store"
-    folder.mkdir()
-    store.mkdir()
-    for name in ("topics.json", "datapackage.json"):
-        (store / name).write_bytes(b"{}")
-        (store / name).chmod(0o640)
-        (folder / name).symlink_to(Path("..", "store", name))
-    (tmp_path / "linked").symlink_to(folder)
-    invented.save(tmp_path / "linked", overwrite=True)
-    for name in ("topics.json", "datapackage.json"):
-        assert Path("..", "store", name) == (folder / name).readlink()
-        assert 0o640 == stat.S_IMODE((store / name).stat().st_mode)
-    assert {"topics.json", "datapackage.json"} == {*os.listdir(store)}
-    assert invented == load(folder)
-
-
-def test_what_is_written_is_told(tmp_path: Path, invented: Dataset) -> None:
-    """The names of the files that were written come back; a file that has these bytes already is not touched."""
-    assert [*(f"{kind}.json" for kind in KINDS), "datapackage.json"] == save(invented, tmp_path, False, ())
-    before = {path: path.stat().st_mtime_ns for path in tmp_path.glob("*.json")}
-    assert [] == save(invented, tmp_path, True, ())
-    assert before == {path: path.stat().st_mtime_ns for path in tmp_path.glob("*.json")}
+def test_the_same_bytes(tmp_path: Path, invented: Dataset) -> None:
+    """A file that has the same bytes already is not touched."""
+    invented.save(tmp_path)
+    for path in tmp_path.iterdir():
+        os.utime(path, ns=(1, 1))
     (tmp_path / "roles.json").write_bytes(b"[]\n")
-    assert ["roles.json"] == save(invented, tmp_path, True, ())
-    assert ["topics.jsonl", "datapackage.json"] == save(invented, tmp_path, True, ["topics"])
+    invented.save(tmp_path, overwrite=True)
+    assert ["roles.json"] == [path.name for path in tmp_path.iterdir() if path.stat().st_mtime_ns != 1]
+    assert invented == load(tmp_path)
 
 
 @pytest.mark.slow
-@few
+@settings(max_examples=10)
 @given(datasets(), st.sets(st.sampled_from(KINDS)), st.sets(st.sampled_from(KINDS)))
 def test_what_is_saved_loads_equal_in_any_form(ds: Dataset, first: set[str], more: set[str]) -> None:
     """Whichever kinds are in lines, what is saved loads equal, and saving it again writes the same bytes."""

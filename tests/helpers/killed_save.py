@@ -1,7 +1,7 @@
-"""Saves a dataset again and again, and dies at one step later each time: run by itself, since it forks.
+"""Saves a dataset again and again, and is killed one step later each time: run by itself, since it forks.
 
-``python dying.py OLD NEW STATES`` saves the dataset of the folder NEW over a copy of the folder OLD, and keeps what
-each killed process has left in STATES/1, STATES/2 and so on; the last of them is what the one left that survived.
+``python killed_save.py OLD NEW STATES`` saves the dataset of the folder NEW over copies of the folder OLD. Each killed
+process leaves its files in STATES/1, STATES/2 and so on; the last one is not killed.
 """
 
 from __future__ import annotations
