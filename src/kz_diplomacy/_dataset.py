@@ -253,7 +253,7 @@ class Dataset(RecordSet):
         kept = [held for held in self.articles if held.source.id not in {new.source.id for new in found}]
         return attrs.evolve(self, articles=(*kept, *found))
 
-    def text(self, of: Statement | Passage | str) -> str:
+    def text(self, target: Statement | Passage | str) -> str:
         """The article's own words: of a statement, a passage or an address, exactly as they were printed.
 
         Raises:
@@ -269,7 +269,7 @@ class Dataset(RecordSet):
         """
         from ._article.copies import text_of
 
-        return text_of(self, self.articles, of)
+        return text_of(self, self.articles, target)
 
     def table(self, name: str, lang: Lang | None = "en") -> Rows:
         """A flat table, ready for a data frame: of a kind, of one of its lists (``statements_claims``), of evidence.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, NoReturn
 
 import attrs
@@ -17,7 +18,8 @@ from .._values.addresses import addresses, expand
 from .._values.facts import Passage, is_cue
 from ..errors import ArticleError, DataError, QueryError, UnknownIdError, quoted
 from .canonical import canonical, canonical_text
-from .proof import ADVICE, Alignment, Proof, Verification, anchor_of, find_sentences, sha256_of
+from .identify import articles_of, identify
+from .proof import ADVICE, Alignment, Anchor, Proof, Verification, anchor_of, sha256_of
 
 
 @public
@@ -55,13 +57,14 @@ class Article:
     _dataset: RecordSet
     _text: str
     _verification: Verification
-    _proofs: dict[tuple[int, int, str], Proof] = attrs.field(init=False)
-    _printed: _Printed = attrs.field(init=False)
 
-    def __attrs_post_init__(self) -> None:
-        proofs = self._verification.proofs
-        object.__setattr__(self, "_proofs", {anchor_of(proof.passage): proof for proof in proofs})
-        object.__setattr__(self, "_printed", _Printed(self._text, proofs))
+    @cached_property
+    def _proofs(self) -> Mapping[Anchor, Proof]:
+        return {anchor_of(proof.passage): proof for proof in self._verification.proofs}
+
+    @cached_property
+    def _proved(self) -> ProvedText:
+        return ProvedText(self._text, self._verification.proofs)
 
     @classmethod
     def read(cls, file: str | os.PathLike[str], dataset: RecordSet | None = None) -> Article:
@@ -84,10 +87,10 @@ class Article:
         """
         dataset = bundled() if dataset is None else as_record_set(dataset)
         text = canonical(file)
-        search = _identified(text, dataset, quoted(str(file), longest=300))
-        return cls(search.source, dataset, text, search.verify())
+        alignment = identify(text, dataset, quoted(str(file), longest=300))
+        return cls(alignment.source, dataset, text, alignment.verify())
 
-    def text(self, of: Statement | Passage | str) -> str:
+    def text(self, target: Statement | Passage | str) -> str:
         """Exactly what was printed: the words of a statement, of a passage, of an address, or of a statement's id.
 
         An address is ``"kazinform#3.1"`` or a run ``"kazinform#3.1-3.2"``, whose sentences one space parts.
@@ -102,20 +105,14 @@ class Article:
         >>> article.text(ds.statements[0]) == article.text(ds.statements[0].id)
         True
         """
-        match of:
+        target = resolve_target(self._dataset, target)
+        match target:
             case Statement():
-                return self._words(of.passage, f"{of.id} ({of.passage.address})")
+                return self._words(target.passage, f"{target.id} ({target.passage.address})")
             case Passage():
-                return self._words(of, of.address)
-            case str() if "#" in of:
-                return " ".join(self._words(passage, passage.address) for passage in self._sentences(of))
-            case str():
-                statement = self._dataset.known.get(of)
-                if not isinstance(statement, Statement):
-                    raise UnknownIdError(of, "statement", nearest_ids(self._dataset, of, Statement))
-                return self.text(statement)
-            case _:
-                raise QueryError(of, "a statement, a passage, an address, or the id of a statement")
+                return self._words(target, target.address)
+            case address:
+                return " ".join(self._words(passage, passage.address) for passage in self._sentences(address))
 
     def verify(self, dataset: RecordSet | None = None) -> Verification:
         """Every passage of the article, and of the statements in it, with what became of it in this copy.
@@ -133,10 +130,9 @@ class Article:
         """
         if dataset is None or dataset is self._dataset:
             return self._verification
-        articles, statements = _articles(as_record_set(dataset)), known_of_type(dataset, Statement)
+        articles = articles_of(as_record_set(dataset))
         source = next((source for source in articles if source.id == self.source.id), self.source)
-        found = find_sentences(self._text, _passages([source], statements))
-        return Alignment(self._text, source, statements, found).verify()
+        return Alignment(self._text, source, known_of_type(dataset, Statement)).verify()
 
     def find(self, words: str) -> FoundPassage:
         """The passage of exactly these characters, looked for where the copy proves, in canonical form.
@@ -154,7 +150,7 @@ class Article:
         looked_for = canonical_text(words) if type(words) is str else ""
         if not looked_for:
             raise QueryError(words, "some words of the article")
-        starts = [*self._printed.find(looked_for)]
+        starts = [*self._proved.find(looked_for)]
         name = f"{quoted(looked_for)} in what this copy proves of {self.source.id}"
         if not starts:
             raise ArticleError("not found", f"no {name}: it must be as printed, letter by letter")
@@ -181,7 +177,7 @@ class Article:
                 message = f"{name} is {status} in this copy of {self.source.id}: {ADVICE[status]}"
                 raise ArticleError(status, message)
         # It may be a passage that the dataset does not have, so it is proved here.
-        words = self._printed.between(passage.start, passage.end)
+        words = self._proved.between(passage.start, passage.end)
         if not words or sha256_of(words) != passage.sha256:
             raise ArticleError("not found", f"{name} does not prove in this copy of {self.source.id}")
         return words
@@ -219,81 +215,61 @@ class Article:
         return f"Article({self.source.id!r}, proved={sum(proof.ok for proof in proofs)}, of={len(proofs)})"
 
 
-class _Printed:
-    """What a copy proves of an article, in stretches without a hole; places count in the article's own text."""
-
-    __slots__ = ("_starts", "_stretches")
+class ProvedText:
+    """The text that a copy proves, in segments without a gap; offsets count in the article's own text."""
 
     def __init__(self, text: str, proofs: Iterable[Proof]) -> None:
         pieces: list[str] = []
-        stretches: dict[int, list[str]] = {}
+        segments: dict[int, list[str]] = {}
         proved = [(proof.passage, proof.place) for proof in proofs if proof.place is not None]
         end = shift = -1
         for passage, place in sorted(proved, key=lambda one: (one[0].start, -one[0].end)):
             if passage.end <= end:
                 continue
             words = text[place : place + passage.end - passage.start]
-            # Two sentences that stand together here as they should: what parts them is the blank or the line end.
-            beside = passage.start == end + 1 and place - passage.start == shift and text[place - 1].isspace()
-            if beside:
+            # If two sentences are next to each other in the article and in the copy, so is the blank between them.
+            adjacent = passage.start == end + 1 and place - passage.start == shift and text[place - 1].isspace()
+            if adjacent:
                 words = text[place - 1] + words
             elif passage.start > end:
-                pieces = stretches[passage.start] = []
+                pieces = segments[passage.start] = []
             else:
                 words = words[end - passage.start :]
             pieces.append(words)
             end, shift = passage.end, place - passage.start
-        self._starts = [*stretches]
-        self._stretches = ["".join(pieces) for pieces in stretches.values()]
+        self._starts = [*segments]
+        self._segments = ["".join(pieces) for pieces in segments.values()]
 
     def between(self, start: int, end: int) -> str:
-        """The characters in a place; none where they do not all prove."""
-        stretch = bisect_right(self._starts, start) - 1
-        if stretch < 0:
+        """The characters of a range; empty if any of them is not proved."""
+        index = bisect_right(self._starts, start) - 1
+        if index < 0:
             return ""
-        offset = self._starts[stretch]
-        words = self._stretches[stretch][start - offset : end - offset]
+        offset = self._starts[index]
+        words = self._segments[index][start - offset : end - offset]
         return words if len(words) == end - start else ""
 
     def find(self, words: str) -> Iterator[int]:
-        """Every place where words stand."""
-        for start, stretch in zip(self._starts, self._stretches, strict=True):
-            at = stretch.find(words)
+        """The offset of every occurrence of some words."""
+        for start, segment in zip(self._starts, self._segments, strict=True):
+            at = segment.find(words)
             while at >= 0:
                 yield start + at
-                at = stretch.find(words, at + 1)
+                at = segment.find(words, at + 1)
 
 
-def _articles(dataset: RecordSet) -> list[Source]:
-    return [source for source in known_of_type(dataset, Source) if source.kind == "article"]
+def resolve_target(dataset: RecordSet, target: Statement | Passage | str) -> Statement | Passage | str:
+    """Return what some words are requested of: a statement, also if its id is given, a passage or an address.
 
-
-def _passages(articles: Iterable[Source], statements: Iterable[Statement]) -> Iterator[Passage]:
-    for article in articles:
-        yield from article.passages
-    yield from (statement.passage for statement in statements)
-
-
-def _identified(text: str, dataset: RecordSet, name: str) -> Alignment:
-    """The search for the one article of a dataset that a text is a copy of."""
-    articles, statements = _articles(dataset), known_of_type(dataset, Statement)
-    if not articles:
-        raise ArticleError("no article", f"{name}: the dataset has no article that it could be a copy of")
-    found = find_sentences(text, _passages(articles, statements))
-    digests = {sha256 for _, sha256 in found}
-    met = [source for source in articles if any(passage.sha256 in digests for passage in source.passages)]
-    searches = [Alignment(text, source, statements, found) for source in met]
-    searches.sort(key=lambda search: -len(search.proved))
-    likely = [search for search in searches if 2 * len(search.proved) >= len(search.sentences)]
-    if not searches:
-        ids = " or ".join(source.id for source in articles[:5])
-        raise ArticleError("not this article", f"{name}: it is another text: no sentence of {ids} stands in it")
-    if not likely:
-        one = searches[0]
-        count = f"{len(one.proved):,} of the {len(one.sentences):,} sentences of {one.source.id}"
-        message = f"{name}: it is another text, or part of the article only: {count} stand in it, fewer than half"
-        raise ArticleError("not this article", message)
-    if len(likely) > 1 and len(likely[0].proved) == len(likely[1].proved):
-        ids = " as well as ".join(search.source.id for search in likely[:2])
-        raise ArticleError("ambiguous", f"{name}: it proves to be {ids}: read it against a dataset with one of them")
-    return likely[0]
+    Raises:
+        UnknownIdError: If no statement has the id.
+        QueryError: If it is nothing of the kind.
+    """
+    if isinstance(target, str) and "#" not in target:
+        statement = dataset.known.get(target)
+        if not isinstance(statement, Statement):
+            raise UnknownIdError(target, "statement", nearest_ids(dataset, target, Statement))
+        return statement
+    if not isinstance(target, Statement | Passage | str):
+        raise QueryError(target, "a statement, a passage, an address, or the id of a statement")
+    return target

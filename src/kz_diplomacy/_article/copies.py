@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from .._records.kinds import Source, Statement
-from .._records.record_set import RecordSet, nearest_ids
+from .._records.record_set import RecordSet
 from .._values.facts import Passage
-from ..errors import ArticleError, QueryError, Said, UnknownIdError, described
-from .article import Article
+from ..errors import ArticleError, QueryError, Said, described
+from .article import Article, resolve_target
 from .canonical import HTML_SUFFIXES
 
 
@@ -50,35 +50,28 @@ def _copies(folder: Path) -> list[Path]:
         raise ArticleError("unreadable", f"{folder}: it cannot be read ({error.strerror})") from None
 
 
-def text_of(dataset: RecordSet, articles: Iterable[Article], of: Statement | Passage | str) -> str:
-    """The words of a statement, a passage or an address, from the copy of its article that is at hand.
+def text_of(dataset: RecordSet, articles: Iterable[Article], target: Statement | Passage | str) -> str:
+    """The words of a statement, a passage or an address, from the copy of its article.
 
     Raises:
-        ArticleError: No copy is at hand, or it does not prove them.
-        UnknownIdError: A text that is neither an address nor the id of a statement.
-        QueryError: None of these.
+        ArticleError: If there is no such copy, or it does not prove the words.
+        UnknownIdError: If a text is neither an address nor the id of a statement.
+        QueryError: If it is nothing of the kind, or of no article of the dataset.
     """
-    id = _source_id(dataset, of)
+    match target := resolve_target(dataset, target):
+        case Statement():
+            id = target.passage.source
+        case Passage():
+            id = target.source
+        case address:
+            id = address.partition("#")[0]
     for article in articles:
         if article.source.id == id:
-            return article.text(of)
+            return article.text(target)
     source = dataset.known.get(id)
     if not isinstance(source, Source) or source.kind != "article":
         raise QueryError(Said(f"the source {described(id)}"), "an article that this dataset records")
     raise ArticleError("no article", _how_to(source))
-
-
-def _source_id(dataset: RecordSet, of: Statement | Passage | str) -> str:
-    if isinstance(of, str) and "#" in of:
-        return of.partition("#")[0]
-    if isinstance(of, str):
-        statement = dataset.known.get(of)
-        if not isinstance(statement, Statement):
-            raise UnknownIdError(of, "statement", nearest_ids(dataset, of, Statement))
-        of = statement
-    if not isinstance(of, Statement | Passage):
-        raise QueryError(of, "a statement, a passage, an address, or the id of a statement")
-    return of.passage.source if isinstance(of, Statement) else of.source
 
 
 def _how_to(source: Source) -> str:

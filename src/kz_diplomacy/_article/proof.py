@@ -188,11 +188,17 @@ class Alignment:
     """
 
     def __init__(
-        self, text: str, source: Source, statements: Iterable[Statement], found: Mapping[tuple[int, str], Sequence[int]]
+        self,
+        text: str,
+        source: Source,
+        statements: Iterable[Statement],
+        found: Mapping[tuple[int, str], Sequence[int]] | None = None,
     ) -> None:
         self.source = source
         self._statements = [statement for statement in statements if statement.passage.source == source.id]
         self._text = text
+        if found is None:
+            found = find_sentences(text, [passage for passage, _ in self._passages()])
         self._anchors = sorted({anchor_of(passage) for passage, _ in self._passages()})
         keys = [(anchor.end - anchor.start, anchor.sha256) for anchor in self._anchors]
         counts = Counter(keys)
