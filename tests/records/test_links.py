@@ -11,7 +11,7 @@ from kz_diplomacy import (
     Text,
     UnknownIdError,
 )
-from kz_diplomacy._records.links import cited, resolve_target, unsaid
+from kz_diplomacy._records.links import citations, cited, resolve_target, unsaid
 
 DS = kz_diplomacy.load()
 
@@ -42,6 +42,17 @@ def test_what_a_record_rests_on_is_that_of_its_numbers_and_claims_too(ds: Datase
     assert Reference("almanac") in cited(attrs.evolve(role, quantities=(number,)))
     assert Reference("almanac") in cited(attrs.evolve(statement, claims=(claim,)))
     assert role.evidence["start"][0] in cited(role)
+
+
+def test_citations_have_one_order(ds: Dataset) -> None:
+    """Citations come in the order of the fields, then of the quantities, then of the claims, which exports keep."""
+    statement = ds.statements["farewell-words"]
+    numbers = [attrs.evolve(one, evidence=(Reference("almanac"),)) for one in statement.quantities]
+    claims = [attrs.evolve(one, evidence=(Reference("log"),)) for one in statement.claims]
+    changed = attrs.evolve(statement, quantities=tuple(numbers), claims=tuple(claims))
+    *_, first, second = dict.fromkeys(citation.cited.address for citation in citations(changed))
+
+    assert ("almanac", "log") == (first, second)
 
 
 def test_resting_on_a_part_of_a_sentence_is_resting_on_the_sentence(ds: Dataset) -> None:

@@ -56,7 +56,8 @@ def citations(record: Record) -> Iterator[Citation]:
     for field, evidence in record.evidence.items():
         for cited in evidence:
             yield Citation(field, None, cited)
-    for field in fields_of_role(type(record), "members"):
+    # Exports list sources in the order in which a record cites them: quantities before claims.
+    for field in reversed(fields_of_role(type(record), "members")):
         for index, member in enumerate(getattr(record, field)):
             for cited in member.evidence:
                 yield Citation(field, index, cited)
