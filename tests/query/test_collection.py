@@ -4,6 +4,7 @@ import copy
 import pickle
 from collections.abc import Sequence
 
+import attrs
 import pytest
 
 import kz_diplomacy
@@ -68,6 +69,7 @@ def test_in_takes_an_id_or_a_record(ds: Dataset, roles: Collection[Role]) -> Non
     assert roles[0] in roles
     assert pickle.loads(pickle.dumps(roles[0])) in roles
     assert roles[0] not in roles[1:]
+    assert attrs.evolve(roles[0], note=None if roles[0].note else kz_diplomacy.Text(en="x")) not in roles
     assert ds.officials[0] not in roles
     assert "nobody" not in roles
     assert 3 not in roles
@@ -99,12 +101,20 @@ def test_collections_compare_hash_copy_and_pickle(ds: Dataset, roles: Collection
 
     assert (roles, hash(roles), repr(roles)) == (back, hash(back), repr(back))
     assert roles != roles[::-1]
+    assert roles != roles.of([attrs.evolve(role, summary=role.title) for role in roles])
     assert roles[:0] != ds.events[:0]
     assert roles != tuple(roles)
     assert hash(roles) != hash(roles[::-1])
     assert hash(roles[:0]) != hash(ds.events[:0])
     assert copy.copy(roles) is roles
     assert copy.deepcopy(roles) is roles
+
+
+def test_a_pickled_collection_answers_queries(ds: Dataset) -> None:
+    """It keeps the records of other kinds, which queries resolve."""
+    back = pickle.loads(pickle.dumps(ds.events))
+
+    assert ds.events.about("visas") == back.about("visas")
 
 
 def test_a_collection_prints_short(ds: Dataset) -> None:

@@ -125,6 +125,7 @@ def test_where_is_equality_of_fields(ds: Dataset) -> None:
     assert ds.organizations.where(country="AF").ids == ("authorities-of-afghanistan",)
     assert ds.roles.where(start=When("2022-07")).ids == ("envoy-class-ii",)
     assert len(ds.statements.where(kind="direct", said="2025")) == 0
+    assert len(ds.roles.where(note="Visas")) == 0 < len(ds.roles.where(note=None))
     assert ds.statements == ds.statements.where()
 
 
@@ -224,6 +225,7 @@ def test_where_finds_a_passage_that_an_article_has_found() -> None:
     found = article.find(article.text("on-the-lamp"))
 
     assert ("on-the-lamp",) == invented.statements.where(passage=found).ids
+    assert not invented.statements.where(passage=attrs.evolve(found, sha256="0" * 64))
 
 
 def test_a_dataset_with_a_base_can_be_asked_by_the_records_of_the_base(ds: Dataset, tmp_path: Any) -> None:
