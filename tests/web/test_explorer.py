@@ -173,15 +173,6 @@ def test_every_country_of_the_data_has_a_kazakh_name(ds: Dataset) -> None:
     assert set() == named - block("kk", "countries")
 
 
-def test_modules_are_short() -> None:
-    """Each file of the page has one idea, and fits on a few screens."""
-    assert {} == {
-        path.name: lines
-        for path in FOLDER.iterdir()
-        if path.is_file() and (lines := len(path.read_text("utf-8").splitlines())) > 300
-    }
-
-
 def test_modules_are_joined_in_the_order_of_their_needs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a module needs stands before it, once, and it has no other way to what is not exported."""
     monkeypatch.setattr(make_explorer, "FOLDER", tmp_path)
