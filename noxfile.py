@@ -138,10 +138,11 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style and formatting, and that every file states its licence."""
+    """Check style, formatting and the direction of imports, and that every file states its licence."""
     install_group(session, "lint")
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
+    session.run("lint-imports", "--no-cache", env={"PYTHONPATH": "src"})
     session.run("reuse", "lint", "--lines")
 
 
