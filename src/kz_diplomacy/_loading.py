@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from pathlib import Path
 from threading import Lock
 from typing import Final
 
@@ -12,6 +11,7 @@ from importlib_resources import as_file, files
 
 from ._article.article import Article
 from ._dataset import Dataset
+from ._io.files import as_path
 from ._io.reader import bundled, read_folder
 from ._public import public
 from ._records.record_set import RecordSet, as_record_set
@@ -41,11 +41,9 @@ def load(folder: str | os.PathLike[str] | None = None, *, base: RecordSet | None
         raise QueryError(Said("a base and no folder"), "a folder beside the base")
     if base is not None:
         as_record_set(base, "a dataset as the base")
-    if not isinstance(folder, str | os.PathLike | None):
-        raise QueryError(folder, "the name of a folder")
     if folder is not None:
-        name = os.fsdecode(folder)
-        return Dataset._from_records(read_folder(Path(name), name, base))
+        path = as_path(folder, "the name of a folder")
+        return Dataset._from_records(read_folder(path, os.fsdecode(folder), base))
     with _SHARED:
         return _bundled()
 

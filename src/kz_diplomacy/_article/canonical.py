@@ -9,8 +9,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 
+from .._io.files import as_path
 from .._public import public
-from ..errors import ArticleError, QueryError, quoted
+from ..errors import ArticleError, quoted
 
 MAX_LENGTH: Final = 4 * 1024 * 1024
 """How many characters a file may have: hundreds of times an article, and still read in about a second."""
@@ -57,9 +58,7 @@ def canonical(file: str | os.PathLike[str]) -> str:
     ...     kz_diplomacy.canonical(page)
     'News\nOne line.\nTwo.'
     """
-    if not isinstance(file, (str, os.PathLike)):
-        raise QueryError(file, "the name of a file", 'write it as text, such as "article.html"')
-    path = Path(os.fsdecode(file))
+    path = as_path(file, "the name of a file", 'write it as text, such as "article.html"')
     data = _bytes(path)
     if b"\0" in data:
         raise _unreadable(path, "it is binary, not text: save the article as text or HTML in UTF-8")

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from .._io.files import as_path
 from .._records.kinds import Source, Statement
 from .._records.record_set import RecordSet
 from .._values.facts import Passage
@@ -21,9 +22,7 @@ def articles_at(file: str | os.PathLike[str], dataset: RecordSet) -> list[Articl
         ArticleError: There is none; of a folder, it says what each file is.
         QueryError: ``file`` is no name of a file or folder.
     """
-    if not isinstance(file, str | os.PathLike):
-        raise QueryError(file, "the name of a file or folder")
-    path = Path(file)
+    path = as_path(file, "the name of a file or folder")
     if not os.path.isdir(path):
         return [Article.read(path, dataset)]
     found: dict[str, Article] = {}

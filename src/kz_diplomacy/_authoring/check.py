@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import attrs
 
+from .._io.files import as_path
 from .._io.locations import Found, in_lines, placed
 from .._io.reader import read_folder
 from .._public import public
 from .._records.kinds import KINDS, AnyRecord
 from .._records.record_set import RecordSet, as_record_set
-from ..errors import DataError, Fault, QueryError, quoted
+from ..errors import DataError, Fault, quoted
 from .evidence import citing, uncovered
 from .proofs import unproved
 from .texts import languages_of, untidy, unwritten
@@ -87,10 +87,10 @@ def check(
     >>> report.ok, report.unfinished
     (True, ())
     """
-    place = _named(folder, "the name of a folder")
+    place = as_path(folder, "the name of a folder")
     if base is not None:
         as_record_set(base, "a dataset as the base")
-    copy = None if article is None else _named(article, "the name of a file")
+    copy = None if article is None else as_path(article, "the name of a file")
     try:
         dataset = read_folder(place, str(place), base)
         unfinished = [*_unfinished(dataset), *not_as_saved(place, dataset)]
@@ -104,13 +104,6 @@ def check(
         return Report((Fault(found, "a folder with the files of a dataset", file=file),), (), str(place), loaded=False)
     faults = [] if copy is None else [*unproved(copy, dataset)]
     return Report(tuple(placed(faults, lines)), tuple(placed(unfinished, lines)), str(place))
-
-
-def _named(name: object, expected: str) -> Path:
-    try:
-        return Path(name)  # type: ignore[arg-type]  # what it refuses is what is asked here
-    except TypeError:
-        raise QueryError(name, expected) from None
 
 
 def _unfinished(dataset: RecordSet) -> Iterator[Found]:

@@ -13,7 +13,7 @@ import attrs
 
 from .._article.canonical import canonical
 from .._article.proof import sha256_of
-from .._io.files import file_bytes, file_name
+from .._io.files import as_path, file_bytes, file_name
 from .._io.reader import Reading
 from .._io.strict_json import dump_line
 from .._io.writing import write_whole
@@ -152,13 +152,11 @@ def new(folder: str | os.PathLike[str], article: str | os.PathLike[str], *, lang
     )
 
 
-def _folder(folder: object) -> Path:
-    try:
-        if isinstance(folder, str | os.PathLike) and (name := os.fsencode(folder)) and b"\0" not in name:
-            return Path(os.fsdecode(name))
-    except ValueError:
-        pass
-    raise QueryError(folder, "the name of a folder")
+def _folder(folder: str | os.PathLike[str]) -> Path:
+    path = as_path(folder, "the name of a folder", valid=True)
+    if not os.fspath(folder):  # the path of an empty name is the working directory
+        raise QueryError(folder, "the name of a folder")
+    return path
 
 
 def _named(path: Path) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from typing import Final, TypeGuard
+from pathlib import Path
+from typing import Final
 
 from .._records.base import Record
 from .._records.kinds import KINDS
 from .._records.record_set import RecordSet
+from ..errors import QueryError
 from .strict_json import dump, dump_line
 
 DESCRIPTOR: Final = "datapackage.json"
@@ -25,16 +27,35 @@ def file_name(kind: str, *, lines: bool = False) -> str:
     return f"{kind}.jsonl" if lines else f"{kind}.json"
 
 
-def is_name(value: object) -> TypeGuard[str | os.PathLike[str]]:
-    r"""Whether a value can be the name of a file or a folder, be there one or not.
+def as_path(value: object, expected: str, mend: str = "", *, valid: bool = False) -> Path:
+    r"""Return an argument that should be the name of a file or folder, whether or not there is one.
 
-    >>> is_name("lamps"), is_name(7), is_name("la\0mps")
-    (True, False, False)
+    Args:
+        value: The argument: a text or a path.
+        expected: What is expected, in the error.
+        mend: What to do, in the error.
+        valid: Refuse a name that no file can have, as for a file to be written.
+
+    Raises:
+        QueryError: If it is not a name.
+
+    >>> as_path("la\0mps", "the name of a folder", valid=True)
+    Traceback (most recent call last):
+        ...
+    kz_diplomacy.QueryError: found "la\u0000mps", expected the name of a folder
     """
+    if not isinstance(value, str | os.PathLike):
+        raise QueryError(value, expected, mend)
+    name = os.fsdecode(value)
+    if valid and not _is_valid(name):
+        raise QueryError(value, expected, mend)
+    return Path(name)
+
+
+def _is_valid(name: str) -> bool:
     try:
-        name = os.fspath(value)  # type: ignore[call-overload]  # what is no name raises
-        return isinstance(name, str) and b"\0" not in os.fsencode(name)
-    except (TypeError, UnicodeEncodeError):
+        return b"\0" not in os.fsencode(name)
+    except UnicodeEncodeError:
         return False
 
 

@@ -17,7 +17,7 @@ from .._records.kinds import KINDS, Source
 from .._records.record_set import RecordSet
 from ..errors import DataError, Fault, QueryError, Said, described
 from .datapackage import NewerFormat
-from .files import file_name, is_name
+from .files import as_path, file_name
 from .linker import REFERENCES
 from .reader import Reading, decoded, lines_of, raw_lines
 
@@ -50,15 +50,17 @@ def stream(file: str | os.PathLike[str], kind: type[R], *, base: RecordSet | Non
     ...             break
     Osric Venn
     """
-    if not is_name(file) or Path(file).suffix != ".jsonl":
-        raise QueryError(file, "the name of a .jsonl file, with a record on each line", "load() reads folders")
+    expected, mend = "the name of a .jsonl file, with a record on each line", "load() reads folders"
+    path = as_path(file, expected, mend, valid=True)
+    if path.suffix != ".jsonl":
+        raise QueryError(file, expected, mend)
     if not isinstance(base, RecordSet | None):
         raise QueryError(base, "a dataset as the base", "load it first")
     given: object = kind
     if not isinstance(given, type) or given not in _STREAMED:
         wanted = "one of " + ", ".join(streamed.__name__ for streamed in _STREAMED)
         raise QueryError(Said(given.__name__) if isinstance(given, type) else given, wanted)
-    return _records(Path(file), kind, base)
+    return _records(path, kind, base)
 
 
 def _records(file: Path, kind: type[R], base: RecordSet | None) -> Iterator[R]:

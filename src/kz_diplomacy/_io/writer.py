@@ -14,7 +14,7 @@ from .._records.kinds import KINDS
 from ..errors import DataError, QueryError, Said, did_you_mean, nearest
 from .datapackage import Descriptor, read_descriptor
 from .describing import Described, describe, kept_descriptor
-from .files import DESCRIPTOR, file_bytes, file_name, is_name
+from .files import DESCRIPTOR, as_path, file_bytes, file_name
 from .writing import write_whole
 
 if TYPE_CHECKING:
@@ -49,9 +49,7 @@ def save(dataset: RecordSet, folder: str | os.PathLike[str], overwrite: bool, li
 
 
 def _folder(folder: object) -> Path:
-    if not is_name(folder):
-        raise QueryError(folder, "the name of a folder")
-    target = Path(folder)
+    target = as_path(folder, "the name of a folder", valid=True)
     if target.exists() and not target.is_dir():
         raise QueryError(Said("a file"), "the name of a folder")
     return target

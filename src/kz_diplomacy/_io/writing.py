@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..errors import QueryError, Said, quoted
+from .files import as_path
 
 
 def write_whole(path: Path, data: bytes | Iterable[bytes]) -> bool:
@@ -57,9 +58,7 @@ def free_path(target: object, expected: str, *names: str) -> Path:
     >>> free_path("no-such-folder", "the name of a folder", "topics.csv").name
     'no-such-folder'
     """
-    if not isinstance(target, str | os.PathLike):
-        raise QueryError(target, expected)
-    path = Path(os.fsdecode(target))
+    path = as_path(target, expected)
     if names and (path.exists() and not path.is_dir()):
         raise QueryError(Said(f"a file, {quoted(str(path), 300)}"), expected)
     taken = [one for one in ([path / name for name in names] or [path]) if os.path.lexists(one)]
