@@ -47,7 +47,9 @@ class TimelineEntry:
         False
         """
         return self.when is not None and (
-            self.when.approximate or self.when.edtf.startswith("[") or None in (self.when.earliest, self.when.latest)
+            self.when.approximate
+            or self.when._parts.shape == "between"
+            or None in (self.when.earliest, self.when.latest)
         )
 
     def __repr__(self) -> str:

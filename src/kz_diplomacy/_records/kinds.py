@@ -41,8 +41,8 @@ def _evidence(given: Mapping[str, tuple[Cited, ...]]) -> Evidence:
 
 def _no_moment(field: str, when: When | None) -> Iterator[Fault]:
     if when and when.lasting:
-        start, _, end = when.edtf.replace("~", "").partition("/")
-        mend = f"write [{start}..{end.removeprefix('..')}] for some time in between"
+        start, end = (part.rstrip("~") for part in when._parts[1:])
+        mend = f"write [{start}..{end}] for some time in between"
         yield Fault(described(when.edtf), "one moment", mend, path=f"$.{field}")
 
 

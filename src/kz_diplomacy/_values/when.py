@@ -3,7 +3,7 @@
 # No "from __future__ import annotations": cattrs reads these types, and they stay real.
 import re
 from datetime import date, timedelta
-from typing import Final, Never, NoReturn, TypeAlias
+from typing import Final, Literal, NamedTuple, Never, NoReturn, TypeAlias
 
 import attrs
 
@@ -13,6 +13,23 @@ from .vocabulary import Lang
 
 Bounds: TypeAlias = tuple[date | None, date | None]
 """A first and a last day; None on a side where there is no bound."""
+Core: TypeAlias = tuple[date, date | None] | None
+"""The first and the last certain day: None if no day is certain; the last one alone is None if there is no end."""
+
+
+class Parts(NamedTuple):
+    """A date taken apart, so that no other module parses its text again.
+
+    >>> When("2021-05~/..")._parts
+    Parts(shape='going on', start='2021-05~', end='')
+    """
+
+    shape: Literal["date", "lasting", "end unknown", "going on", "between", "since", "until"]
+    start: str
+    """The first year, month or day as written, with its ``~``; empty if that side is open."""
+    end: str
+    """The last one; of a date alone the same."""
+
 
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
 _HELP: Final = (
@@ -51,13 +68,15 @@ class When:
     """The last day that it can cover; None where no bound is known. Nominal where the date is approximate."""
     core: tuple[date, date | None] | None = attrs.field(init=False, eq=False)
     """The first and the last day of what it covers for sure (None: without end); None where no day is sure."""
+    _parts: Parts = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        earliest, latest, core = _read(self.edtf)
+        (earliest, latest), core, parts = _parse(self.edtf)
         # The only writes that there ever are: attrs has frozen the instance already.
         object.__setattr__(self, "earliest", earliest)
         object.__setattr__(self, "latest", latest)
         object.__setattr__(self, "core", core)
+        object.__setattr__(self, "_parts", parts)
 
     @property
     def approximate(self) -> bool:
@@ -84,7 +103,7 @@ class When:
         >>> When("2025-12-09").day, When("2025-12").day
         (datetime.date(2025, 12, 9), None)
         """
-        return self.earliest if _DATE.fullmatch(self.edtf) and self.core else None
+        return self.earliest if self._parts.shape == "date" and self.core else None
 
     def words(self, lang: Lang = "en") -> str:
         """The date in words, as a text in that language would have it.
@@ -96,7 +115,7 @@ class When:
         """
         from .when_words import in_words
 
-        return in_words(self.edtf, lang)
+        return in_words(*self._parts, lang)
 
     def __lt__(self, other: Never) -> NoReturn:
         self._no_order()
@@ -114,6 +133,9 @@ class When:
         found = Said(f'a comparison of the date "{self.edtf}"')
         raise QueryError(found, "one of days", "compare .earliest or .latest, or ask a collection .during(...)")
 
+    def __reduce__(self) -> tuple[type, tuple[str]]:
+        return type(self), (self.edtf,)
+
     def __str__(self) -> str:
         return self.edtf
 
@@ -121,34 +143,36 @@ class When:
         return f"When({self.edtf!r})"
 
 
-def _read(text: object) -> tuple[date | None, date | None, tuple[date, date | None] | None]:
+def _parse(text: object) -> tuple[Bounds, Core, Parts]:
     if not isinstance(text, str):
         raise WhenError(text, f'write it as text, "{text}"' if type(text) is int and 1000 <= text <= 9999 else _HELP)
-    if one := _DATE.fullmatch(text):
-        first, last = _days(text, one)
-        return first, last, (first, last) if first == last and not one[4] else None
+    if match := _DATE.fullmatch(text):
+        first, last = _days(text, match)
+        return (first, last), (first, last) if first == last and not match[4] else None, Parts("date", text, text)
     if text[:1] == "[" and text[-1:] == "]" and text.count("..") == 1:
         start, end = text[1:-1].split("..")
         if "~" in text:
             raise WhenError(text, "a moment between two dates is uncertain as it is: leave out the ~")
         if start or end:
-            return *_in_order(text, _bounds(text, start) if start else None, _bounds(text, end) if end else None), None
+            return _moment(text, start, end)
     elif text.count("/") == 1:
-        return _span(text, *text.split("/"))
+        return _interval(text, *text.split("/"))
     raise WhenError(text, _mend(text))
 
 
-def _span(text: str, start: str, end: str) -> tuple[date, date | None, tuple[date, date | None] | None]:
-    begin = _bounds(text, start)
-    finish = _bounds(text, end) if end not in ("", "..") else None
-    _, latest = _in_order(text, begin, finish)
-    core: tuple[date, date | None] | None = None
-    if "~" not in text:
-        if end == "..":
-            core = begin[1], None
-        elif finish and begin[1] <= finish[0]:
-            core = begin[1], finish[0]
-    return begin[0], latest, core
+def _moment(text: str, start: str, end: str) -> tuple[Bounds, Core, Parts]:
+    bounds = _in_order(text, _bounds(text, start) if start else None, _bounds(text, end) if end else None)
+    return bounds, None, Parts("between" if start and end else "since" if start else "until", start, end)
+
+
+def _interval(text: str, start: str, end: str) -> tuple[Bounds, Core, Parts]:
+    first = _bounds(text, start)
+    if end in ("", ".."):
+        core = (first[1], None) if end and "~" not in text else None
+        return (first[0], None), core, Parts("going on" if end else "end unknown", start, "")
+    last = _bounds(text, end)
+    certain = "~" not in text and first[1] <= last[0]
+    return _in_order(text, first, last), (first[1], last[0]) if certain else None, Parts("lasting", start, end)
 
 
 def _in_order(text: str, start: tuple[date, date] | None, end: tuple[date, date] | None) -> Bounds:
@@ -213,7 +237,7 @@ def _mend(text: str) -> str:
 
 def _is_date(text: str) -> bool:
     try:
-        _read(text)
+        _parse(text)
     except WhenError:
         return False
     return True

@@ -53,34 +53,23 @@ class _Language(Protocol):
     def bound(self, part: str) -> str: ...
 
 
-def in_words(edtf: str, lang: Lang) -> str:
-    """The words for a date that :class:`When` has accepted.
+def in_words(shape: str, start: str, end: str, lang: Lang) -> str:
+    """Return the words for the parts of a date.
 
-    >>> in_words("[2025-03..]", "en")
+    >>> in_words("since", "2025-03", "", "en")
     'March 2025 or later'
     """
-    shape, start, end = _shape(edtf)
     if lang not in [*_LANGUAGES]:
         raise QueryError(lang, "a language: kk, ru or en")
     date = _LANGUAGES[lang]
     if shape == "date":
         return date.plain(start)
-    same_year = start[:4] == end[:4] and len(start) > 4 < len(end) and "~" not in edtf
+    same_year = start[:4] == end[:4] and len(start) > 4 < len(end) and "~" not in start + end
     return _FORMS[lang][shape].format(
         begin=date.begin(start, same_year) if start else "",
         finish=date.finish(end, same_year) if end else "",
         bound=date.bound(start or end),
     )
-
-
-def _shape(edtf: str) -> tuple[str, str, str]:
-    if edtf[0] == "[":
-        start, end = edtf[1:-1].split("..")
-        return "between" if start and end else "since" if start else "until", start, end
-    start, slash, end = edtf.partition("/")
-    if not slash:
-        return "date", start, ""
-    return {"": "end unknown", "..": "going on"}.get(end, "lasting"), start, end.removeprefix("..")
 
 
 def _parts(part: str) -> tuple[int, int, int]:

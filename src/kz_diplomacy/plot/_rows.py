@@ -78,8 +78,8 @@ class Shape:
         >>> Shape.lasting(When("2018/..")).core[1], Shape.lasting(When("2018/")).core
         (inf, None)
         """
-        start, _, end = when.edtf.partition("/")
-        shape = cls.tenure(When(start), None if end in ("", "..") else When(end))
+        _, start, end = when._parts
+        shape = cls.tenure(When(start), When(end) if end else None)
         return attrs.evolve(shape, core=Span.of(when).core)
 
 
