@@ -271,6 +271,11 @@ WRONG: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
         QueryError,
         'found "XX", expected an ISO 3166-1 alpha-2 code: write two capitals, such as KZ',
     ),
+    "a list of countries": (
+        lambda: DS.events.country(["KZ"]),  # type: ignore[arg-type]
+        QueryError,
+        "found an array of 1, expected an ISO 3166-1 alpha-2 code: write two capitals, such as KZ",
+    ),
     "an unknown event": (lambda: DS.statements.on("nothing"), UnknownIdError, 'no event has the id "nothing"'),
     "an unknown official": (
         lambda: DS.roles.held_by("aibek-smadiarov"),
