@@ -282,6 +282,17 @@ def quoted(text: str, longest: int = 60) -> str:
     return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in written)
 
 
+def json_path_step(key: int | str) -> str:
+    """Return one step of a JSON path: ``[3]``, ``.title``, ``["3.1"]``.
+
+    >>> json_path_step(3), json_path_step("title"), json_path_step("3.1")
+    ('[3]', '.title', '["3.1"]')
+    """
+    if isinstance(key, int):
+        return f"[{key}]"
+    return f".{key}" if key.isascii() and key.isidentifier() and len(key) <= 60 else f"[{quoted(key)}]"
+
+
 def did_you_mean(suggestions: Sequence[str]) -> str:
     """The question that offers the nearest right names; empty where there are none."""
     return f"did you mean {' or '.join(map(quoted, suggestions))}?" if suggestions else ""

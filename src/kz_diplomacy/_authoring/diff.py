@@ -13,12 +13,11 @@ from typing import Any, Final
 
 import attrs
 
-from .._io.faults import member
 from .._public import format_call, public
 from .._records.base import Record
 from .._records.kinds import KINDS, AnyRecord
 from .._records.record_set import RecordSet
-from ..errors import QueryError, quoted
+from ..errors import QueryError, json_path_step, quoted
 
 _LONGEST: Final = 60
 # So much of what two long texts have in common is shown before the place where they part.
@@ -199,12 +198,12 @@ def _changes(path: str, old: Any, new: Any) -> Iterator[FieldChange]:
     inner: list[FieldChange] = []
     if type(old) is dict and type(new) is dict:
         for key in {**old, **new}:
-            inner += _changes(path + member(key), old.get(key), new.get(key))
+            inner += _changes(path + json_path_step(key), old.get(key), new.get(key))
     elif type(old) is list and type(new) is list:
         for one, other in _aligned([*map(_json, old)], [*map(_json, new)]):
             was = None if one is None else old[one]
             now = None if other is None else new[other]
-            inner += _changes(path + member(one if other is None else other), was, now)
+            inner += _changes(path + json_path_step(one or 0 if other is None else other), was, now)
     yield from inner or [FieldChange(path, old, new)]
 
 

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, filterfalse
 from typing import TYPE_CHECKING, TypeAlias
 
-from .._io.faults import member
 from .._records.base import Record, has_value
 from .._records.fields import fields_of_role
 from .._records.kinds import KINDS, Official, Source, Statement, Topic
 from .._records.links import cited
 from .._values.addresses import addresses
 from .._values.facts import Passage, is_cue, overlap
-from ..errors import Fault, described
+from ..errors import Fault, described, json_path_step
 
 if TYPE_CHECKING:
     from .._records.record_set import RecordSet
@@ -83,7 +82,9 @@ def _uncited(source: Source, citing: Citing) -> Iterator[Fault]:
     for number in source.uncited:
         if id := citing.get((source.id, number)):
             found = f"{described(number)}, which {id} cites"
-            yield Fault(found, "sentences that no record cites", "leave it out", path=f"$.uncited{member(number)}")
+            yield Fault(
+                found, "sentences that no record cites", "leave it out", path=f"$.uncited{json_path_step(number)}"
+            )
 
 
 def _between(source: Source) -> Iterator[Fault]:

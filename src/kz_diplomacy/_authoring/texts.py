@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from os.path import commonprefix
 from typing import Final
 
-import attrs
-
-from .._io.faults import member
 from .._records.base import Record
 from .._records.kinds import Source
-from .._values.facts import Claim, Place, Quantity, Text
+from .._records.texts import iter_texts
+from .._values.facts import Text
 from .._values.vocabulary import LANGS, Lang
 from ..errors import Fault, quoted
 
@@ -41,9 +39,8 @@ def languages_of(records: Iterable[Record]) -> frozenset[Lang]:
     """
     found: set[Lang] = set()
     for record in records:
-        for name in record.citable:
-            for _, text in _texts(getattr(record, name), ""):
-                found.update(lang for lang in _LANGUAGES if text[lang])
+        for _, text in iter_texts(record):
+            found.update(lang for lang in _LANGUAGES if text[lang])
         if len(found) == len(_LANGUAGES):
             break
     return frozenset(found)
@@ -63,12 +60,11 @@ def untidy(record: Record, languages: Container[Lang]) -> Iterator[Fault]:
         # As printed, so that only what is a matter of the file is told.
         yield from _not_nfc(record.title, "$.title")
         yield from _mixed(record.title, "$.title")
-    for name in record.citable:
-        for path, text in _texts(getattr(record, name), f"$.{name}"):
-            yield from _missing(text, path, languages)
-            for lang in LANGS:
-                if written := text[lang]:
-                    yield from untidy_text(written, f"{path}.{lang}")
+    for path, text in iter_texts(record):
+        yield from _missing(text, path, languages)
+        for lang in LANGS:
+            if written := text[lang]:
+                yield from untidy_text(written, f"{path}.{lang}")
 
 
 def unwritten(languages: Container[Lang]) -> Iterator[Fault]:
@@ -97,18 +93,6 @@ def untidy_text(text: str, path: str = "$") -> Iterator[Fault]:
     yield from _mixed(text, path)
     yield from _unseen(text, path)
     yield from _blanks(text, path)
-
-
-def _texts(value: object, path: str) -> Iterator[tuple[str, Text]]:
-    match value:
-        case Text():
-            yield path, value
-        case tuple() | Mapping():
-            for key, item in enumerate(value) if isinstance(value, tuple) else value.items():
-                yield from _texts(item, path + member(key))
-        case Quantity() | Claim() | Place():
-            for field in attrs.fields(type(value)):
-                yield from _texts(getattr(value, field.name), f"{path}.{field.name}")
 
 
 def _missing(text: Text, path: str, languages: Container[Lang]) -> Iterator[Fault]:

@@ -8,9 +8,8 @@ from typing import Any, Final
 
 import attrs
 
-from ..errors import DataError, Fault, Said, described
+from ..errors import DataError, Fault, Said, described, json_path_step
 from .datapackage import AND, FORMAT, PROFILE, Descriptor, license_of, parse_descriptor
-from .faults import member
 from .strict_json import dump
 
 # Nobody nests a descriptor so deeply, and Python's own encoder would fail at some hundreds.
@@ -98,5 +97,5 @@ def _unwritable(value: Any, path: str, levels: int) -> Iterator[Fault]:
         for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
             # JSON can spell half a character, and UTF-8 cannot.
             if type(key) is str and any("\ud800" <= char <= "\udfff" for char in key):
-                yield Fault("half a character", "what can be written again", path=path + member(key))
-            yield from _unwritable(inner, path + member(key), levels - 1)
+                yield Fault("half a character", "what can be written again", path=path + json_path_step(key))
+            yield from _unwritable(inner, path + json_path_step(key), levels - 1)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 import attrs
 import cattrs
 
-from ..errors import DataError, Fault, Said, WhenError, described, did_you_mean, fault, nearest, quoted
+from ..errors import DataError, Fault, Said, WhenError, described, did_you_mean, fault, json_path_step, nearest
 
 
 def faults_of(error: Exception, path: str) -> Iterator[Fault]:
@@ -28,7 +27,7 @@ def faults_of(error: Exception, path: str) -> Iterator[Fault]:
         case cattrs.ForbiddenExtraKeysError():
             names = [field.name for field in attrs.fields(error.cl) if field.name not in error.extra_fields]
             for name in sorted(error.extra_fields):
-                yield from faults_of(unknown_field(name, names), path + member(name))
+                yield from faults_of(unknown_field(name, names), path + json_path_step(name))
         case DataError():
             for found in error.faults:
                 yield attrs.evolve(found, path=path + found.path[1:])
@@ -58,14 +57,3 @@ def unknown_field(name: str, names: Iterable[str]) -> DataError:
     names = tuple(names)
     close = did_you_mean(nearest(name, names))
     return fault(Said("an unknown field"), "one of " + ", ".join(names), close)
-
-
-def member(key: Any) -> str:
-    """One step of a JSON path: ``[3]``, ``.title``, ``["3.1"]``.
-
-    >>> member(3), member("title"), member("3.1")
-    ('[3]', '.title', '["3.1"]')
-    """
-    if type(key) is int:
-        return f"[{key}]"
-    return f".{key}" if key.isascii() and key.isidentifier() and len(key) <= 60 else f"[{quoted(key)}]"

@@ -12,8 +12,8 @@ from typing import Any, Final, NoReturn, TypeAlias, get_args
 from .._values.facts import LARGEST_NUMBER, Text
 from .._values.vocabulary import COUNTRY_CODES, Form
 from .._values.when import When
-from ..errors import DataError, Fault, did_you_mean, fault, nearest, quoted
-from .faults import faults_of, member, no_field, unknown_field
+from ..errors import DataError, Fault, did_you_mean, fault, json_path_step, nearest, quoted
+from .faults import faults_of, no_field, unknown_field
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
 """What cattrs calls with a value and the type that is wanted."""
@@ -151,10 +151,10 @@ def with_fields(allowed: Collection[str], required: Collection[str], structure: 
         faults: list[Fault] = []
         for name in required:
             if name not in value:
-                faults += faults_of(no_field(name), "$" + member(name))
+                faults += faults_of(no_field(name), "$" + json_path_step(name))
         for name in value:
             if name not in allowed:
-                faults += faults_of(unknown_field(name, allowed), "$" + member(name))
+                faults += faults_of(unknown_field(name, allowed), "$" + json_path_step(name))
         try:
             structure({name: value[name] for name in allowed if name in value}, kind)
         except Exception as error:
@@ -216,5 +216,5 @@ def _tell(steps: Iterable[tuple[Any, Callable[[], Any]]]) -> NoReturn:
         try:
             step()
         except Exception as error:
-            faults += faults_of(error, "$" + member(place))
+            faults += faults_of(error, "$" + json_path_step(place))
     raise DataError(faults)

@@ -13,9 +13,8 @@ from .._records.base import Record, has_value
 from .._records.fields import each_of, is_list, is_record, parts
 from .._records.kinds import KINDS, Event, Official, Organization, Role, Source, Statement
 from .._values.facts import Cited, Passage
-from ..errors import Fault, described, did_you_mean, nearest
+from ..errors import Fault, described, did_you_mean, json_path_step, nearest
 from .citation_index import CitedSources
-from .faults import member
 from .locations import Found
 
 # Each takes a look at every id, so that a file of nothing but faults would take the square of its length.
@@ -220,7 +219,7 @@ class Linker:
         self._found.append((*self.place, attrs.evolve(found, path=self._path(steps), record=self.record.id)))
 
     def _path(self, steps: Iterable[str | int]) -> str:
-        return "$" + "".join(map(member, steps))
+        return "$" + "".join(map(json_path_step, steps))
 
 
 def _references(kind: type[Record]) -> dict[str, tuple[Kinds, bool]]:
