@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any, get_args
 
 import attrs
@@ -21,39 +22,30 @@ from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import ExtensionMetadata
 
 import kz_diplomacy
-from kz_diplomacy import errors as _errors
-from kz_diplomacy._article import proof as _proof
-from kz_diplomacy._query import timeline as _timeline
-from kz_diplomacy._values import interval as _span
+from kz_diplomacy import typing as types
 from kz_diplomacy._values import vocabulary as _vocabulary
-from kz_diplomacy._values import when as _when
-from kz_diplomacy.export._tables import columns as _columns
 
 _SECTIONS: Any = Config(napoleon_numpy_docstring=False)
 PACKAGE = kz_diplomacy.__name__
-# The names that stand in types for words or forms of text. They are no public names, so a page tells what they are.
-HOMES = {
-    _vocabulary: (
-        "Id", "CountryCode", "LanguageTag", "Url", "Digest", "SentenceNumber", "SourceKind", "RoleKind", "Status",
-        "StatementKind", "Part", "Voice", "Qualifier", "Unit", "PlaceKind",
-    ),
-    _span: ("Period",),
-    _when: ("Bounds",),
-    _timeline: ("Edge",),
-    _proof: ("ProofStatus",),
-    _errors: ("ArticleProblem",),
-    _columns: ("Cell",),
-}  # fmt: skip
-TYPE_NAMES = {name: module for module, names in HOMES.items() for name in names}
+TYPING = types.__name__
+CLASSES = {name for name in types.__all__ if inspect.isclass(getattr(types, name))}
+# The modules that define the aliases of kz_diplomacy.typing, which imports each from its module.
+TYPE_NAMES = {
+    alias.name: import_module(f"{PACKAGE}.{line.module}")
+    for line in ast.parse(inspect.getsource(types)).body
+    if isinstance(line, ast.ImportFrom)
+    for alias in line.names
+    if alias.name not in CLASSES
+}
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Take part in the build."""
-    for name in kz_diplomacy.__all__:
-        public = getattr(kz_diplomacy, name)
+    for public in (getattr(module, name) for module in (kz_diplomacy, types) for name in module.__all__):
         if inspect.isclass(public):
             prepare(public)
-    aliases = {name: f"{PACKAGE}.{name}" for name in (*TYPE_NAMES, "AnyRecord", "Cited", "Lang")}
+    aliases = {name: f"{TYPING}.{name}" for name in TYPE_NAMES}
+    aliases |= {name: f"{PACKAGE}.{name}" for name in ("AnyRecord", "Cited", "Lang")}
     app.config.autodoc_type_aliases = aliases  # type: ignore[attr-defined]
     # Inside other types Sphinx prints the whole of what it puts in the place of such a name.
     TypeAliasForwardRef.__repr__ = lambda alias: alias.name  # type: ignore[method-assign]
@@ -68,7 +60,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 def prepare(cls: type) -> None:
     """Let autodoc find what stands below a field, and give its type by the name that the source has for it."""
     for base in cls.__mro__:
-        if base.__module__ == PACKAGE:
+        if base.__module__ in (PACKAGE, TYPING):
             base.__annotations__ = dict(fields(class_node(base)))
             # Autodoc reads the docstrings of fields in the file that defines the class.
             base.__module__ = home_of(base).__name__
@@ -132,8 +124,8 @@ def resolve(app: Sphinx, env: BuildEnvironment, node: pending_xref, shown: nodes
     if name.endswith("Fields"):
         # What ``where`` takes: the fields of a kind of record.
         name = name.removesuffix("Fields")
-    if name in kz_diplomacy.__all__ and node["reftarget"] != f"{PACKAGE}.{name}":
-        public = f"{PACKAGE}.{name}"
+    public = f"{TYPING if name in CLASSES else PACKAGE}.{name}"
+    if (name in CLASSES or name in kz_diplomacy.__all__) and node["reftarget"] != public:
         return domains.python_domain.resolve_xref(env, document, app.builder, "obj", public, node, _text(name))
     return None
 
