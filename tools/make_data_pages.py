@@ -16,7 +16,7 @@ import kz_diplomacy
 from kz_diplomacy import Claim, Dataset, Participant, Passage, Place, Quantity, Record, Source, Text, When
 from kz_diplomacy._records.base import has_value
 from kz_diplomacy._records.kinds import KINDS
-from kz_diplomacy._values.addresses import addresses, expand
+from kz_diplomacy._values.addresses import format_addresses, parse_address
 from kz_diplomacy._values.facts import is_cue, overlap
 from kz_diplomacy._values.vocabulary import LANGS
 
@@ -128,7 +128,7 @@ def inside(ds: Dataset, value: Any) -> Iterator[str]:
             yield f"{link(ds, value.who)} · `{value.part}`"
         case Passage():
             within = [cited for cited in ds.sources[value.source].passages if overlap(cited, value)]
-            yield f"Characters {value.start:,} to {value.end:,}, in {cites(addresses(within))}"
+            yield f"Characters {value.start:,} to {value.end:,}, in {cites(format_addresses(within))}"
             yield f"`{value.sha256}`"
         case str() if value.startswith("http"):
             yield f"<{value}>"
@@ -160,7 +160,7 @@ def number(quantity: Quantity) -> str:
 
 def rests_on(evidence: Iterable[Any], voices: Iterable[str]) -> str:
     """The addresses that something rests on, and whose word that makes it."""
-    return f"[Rests on {cites(addresses(evidence))}, {' and '.join(voices)}]{{.evidence}}"
+    return f"[Rests on {cites(format_addresses(evidence))}, {' and '.join(voices)}]{{.evidence}}"
 
 
 def cites(written: Iterable[str]) -> str:
@@ -170,7 +170,7 @@ def cites(written: Iterable[str]) -> str:
 
 def place(address: str) -> str:
     """Where an address leads: the first of its sentences."""
-    source, numbers = expand(address)
+    source, numbers = parse_address(address)
     return f"#{anchor(source, numbers[0])}" if numbers else f"sources.md#{source}"
 
 

@@ -17,9 +17,8 @@ from typing_extensions import TypeAliasType, TypedDict
 from kz_diplomacy._io.datapackage import FORMAT
 from kz_diplomacy._records.fields import (
     each_of,
-    form_of,
+    has_pattern,
     hints_of,
-    is_form,
     is_list,
     is_literal,
     is_mapping,
@@ -27,6 +26,7 @@ from kz_diplomacy._records.fields import (
     is_record,
     is_reference,
     parts,
+    pattern_of,
     without_none,
 )
 from kz_diplomacy._records.kinds import KINDS, Source
@@ -90,8 +90,8 @@ def form(name: str, how: str, pattern: str, **more: Any) -> Any:
 FORMS = {
     alias: form(name, f"{told.expected[:1].upper()}{told.expected[1:]}: {told.mend}.", told.pattern.pattern)
     for name, alias in vars(_vocabulary).items()
-    if is_form(alias)
-    for told in [form_of(alias)]
+    if has_pattern(alias)
+    for told in [pattern_of(alias)]
 }
 CODES = Literal[*sorted(_vocabulary.COUNTRY_CODES)]  # type: ignore[valid-type]
 FORMS[_vocabulary.CountryCode] = named("CountryCode", CODES, "An ISO 3166-1 alpha-2 code.")

@@ -17,7 +17,7 @@ from kz_diplomacy import Dataset, When
 from kz_diplomacy._article import canonical, proof
 from kz_diplomacy._records.kinds import KINDS, Official
 from kz_diplomacy._search import index, words
-from kz_diplomacy._values.interval import Span
+from kz_diplomacy._values.interval import Interval
 from kz_diplomacy._values.vocabulary import LANGS
 
 FOLDER = Path(__file__).parent
@@ -102,12 +102,12 @@ def _dates(dataset: Dataset) -> list[When]:
 
 
 def _date(when: When) -> dict[str, Any]:
-    span = Span.of(when)
+    interval = Interval.of(when)
     return {
         "first": when.earliest and when.earliest.toordinal(),
         "last": when.latest and when.latest.toordinal(),
         "core": when.core and [day and day.toordinal() for day in when.core],
-        "exact": span.exact,
+        "exact": interval.exact,
         "lasting": when.lasting,
         "words": {lang: when.words(lang) for lang in LANGS},
     }

@@ -17,7 +17,7 @@ from datasets import DATASETS
 
 from kz_diplomacy import Dataset
 from kz_diplomacy._records.kinds import KINDS
-from kz_diplomacy._values.addresses import expand
+from kz_diplomacy._values.addresses import parse_address
 from kz_diplomacy.export._parquet import parquet
 
 pytest_plugins = ["given"]
@@ -44,7 +44,7 @@ def one_by_one(record: Any) -> dict[str, Any]:
 
     def spread(addresses: list[str]) -> list[str]:
         found = []
-        for source, numbers in map(expand, addresses):
+        for source, numbers in map(parse_address, addresses):
             found += [f"{source}#{number}" for number in numbers] or [source]
         return found
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kz_diplomacy import When
-from kz_diplomacy._values.interval import Span, period
+from kz_diplomacy._values.interval import Interval, period
 
 PAGE = (Path(__file__).parents[2] / "docs" / "honest-time.md").read_text("utf-8")
 ROWS = [
@@ -14,12 +14,12 @@ ROWS = [
 ]
 
 
-def span_of(told: str) -> Span | None:
+def span_of(told: str) -> Interval | None:
     """What the first cell of a line covers: a date, or a tenure in words."""
     dates = re.findall("`(.+?)`", told)
     if told.startswith("from"):
-        return Span.of_tenure(When(dates[0]), When(dates[1]) if len(dates) > 1 else None)
-    return Span.of(When(dates[0]))
+        return Interval.of_tenure(When(dates[0]), When(dates[1]) if len(dates) > 1 else None)
+    return Interval.of(When(dates[0]))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row[0]} in {row[1]}".replace("`", ""))

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 import kz_diplomacy
 from kz_diplomacy import Collection, DataError, Dataset, Topic, When
 from kz_diplomacy._query.index import Index
-from kz_diplomacy._values.interval import Span, period
+from kz_diplomacy._values.interval import Interval, period
 
 DS = kz_diplomacy.load()
 TOPICS = tuple(DS.topics[id] for id in ("visas", "citizens-abroad", "good-offices", "peace-talks"))
@@ -60,12 +60,12 @@ def collections(draw: st.DrawFn) -> Any:
     return draw(st.sampled_from([whole, whole[1:], whole[::-1], whole.of([*whole, *whole[:2]])]))
 
 
-def spanned(record: Any) -> Span | None:
+def spanned(record: Any) -> Interval | None:
     """What a record covers, by its fields."""
     if isinstance(record, kz_diplomacy.Role):
-        return Span.of_tenure(record.start, record.end)
+        return Interval.of_tenure(record.start, record.end)
     when = record.when if isinstance(record, kz_diplomacy.Event) else record.said
-    return Span.of(when) if when else None
+    return Interval.of(when) if when else None
 
 
 def above(topic: Topic | None) -> list[Topic]:
@@ -195,13 +195,13 @@ FORMS = ["{0}", "{0}~", "{0}/", "{0}/..", "[..{0}]", "[{0}..]", "{0}/2024-01-04"
 
 def indexed(*texts: str) -> Index[str]:
     """An index of dates."""
-    return Index(texts, lambda text: Span.of(When(text)))
+    return Index(texts, lambda text: Interval.of(When(text)))
 
 
 def test_adjacent_days() -> None:
     """A record that starts or ends on the first or last day of a period is in it; a day earlier or later, it is not."""
     texts = [form.format(day) for day in DAYS for form in FORMS]
-    spans = [Span.of(When(text)) for text in texts]
+    spans = [Interval.of(When(text)) for text in texts]
     index = indexed(*texts)
 
     for asked in spans:
@@ -211,20 +211,20 @@ def test_adjacent_days() -> None:
 
 def test_intervals_of_every_length() -> None:
     """An interval of up to two years is found up to its last day, and not on the day after."""
-    spans = tuple(Span(5000 - length, 5000, None, True) for length in range(731))
+    spans = tuple(Interval(5000 - length, 5000, None, True) for length in range(731))
     index = Index(spans, lambda span: span)
 
-    assert len(spans) == len(index.possibly(Span(5000, 5000, None, True)))
-    assert not index.possibly(Span(5001, 6000, None, True))
+    assert len(spans) == len(index.possibly(Interval(5000, 5000, None, True)))
+    assert not index.possibly(Interval(5001, 6000, None, True))
 
 
 @given(st.lists(close_whens() | st.none()))
 def test_every_date_is_in_the_widest_period(whens: list[When | None]) -> None:
     """All dated records are in it, and the others are undated."""
-    index = Index(tuple(whens), lambda when: Span.of(when) if when else None)
+    index = Index(tuple(whens), lambda when: Interval.of(when) if when else None)
     undated = {row for row, when in enumerate(whens) if when is None}
 
-    assert index.rows - undated == index.possibly(Span(float("-inf"), float("inf"), None, True))
+    assert index.rows - undated == index.possibly(Interval(float("-inf"), float("inf"), None, True))
     assert undated == index.undated
 
 

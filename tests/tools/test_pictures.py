@@ -16,7 +16,7 @@ from helpers.word_runs import runs
 
 import kz_diplomacy
 from kz_diplomacy import Article, Dataset, Role
-from kz_diplomacy._values.addresses import expand
+from kz_diplomacy._values.addresses import parse_address
 from kz_diplomacy.plot._rows import dated_rows, text_lines
 
 
@@ -34,7 +34,7 @@ def ids(field: str, value: Any, kind: str) -> Iterator[str]:
     if field == "evidence":
         for cited in value.values():
             for address in cited:
-                source, numbers = expand(address)
+                source, numbers = parse_address(address)
                 yield from [source] * max(len(numbers), 1)
     elif field in ("claims", "quantities"):
         for member in value:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kz_diplomacy import Cited, DataError, Passage, Reference
-from kz_diplomacy._values.addresses import addresses, expand
+from kz_diplomacy._values.addresses import format_addresses, parse_address
 
 NO_ADDRESS = "expected an address: write kazinform#3.1, a run kazinform#3.1-3.4, or a whole source such as zakon-kz"
 
@@ -19,7 +19,7 @@ def sentence(number: str | None, source: str = "sea") -> Passage:
 
 def cited(address: str) -> list[Cited]:
     """What an address cites."""
-    source, numbers = expand(address)
+    source, numbers = parse_address(address)
     return [sentence(number, source) for number in numbers] or [Reference(source)]
 
 
@@ -51,22 +51,22 @@ evidence = st.lists(
 @given(sources | singles | runs())
 def test_what_an_address_names_has_that_address(address: str) -> None:
     """A source, a sentence and a run are written again as they were."""
-    assert [address] == addresses(cited(address))
+    assert [address] == format_addresses(cited(address))
 
 
 @given(evidence)
 def test_what_evidence_is_written_as_names_that_evidence(given_evidence: list[Cited]) -> None:
     """Addresses lose nothing of any evidence: not its order, not a repeat."""
-    assert given_evidence == [one for address in addresses(given_evidence) for one in cited(address)]
+    assert given_evidence == [one for address in format_addresses(given_evidence) for one in cited(address)]
 
 
 @given(evidence)
 def test_runs_are_the_longest(given_evidence: list[Cited]) -> None:
     """No two addresses that stand side by side could be one."""
-    written = addresses(given_evidence)
+    written = format_addresses(given_evidence)
 
     for one, other in pairwise(written):
-        (source, numbers), (next_source, next_numbers) = expand(one), expand(other)
+        (source, numbers), (next_source, next_numbers) = parse_address(one), parse_address(other)
         if source == next_source and numbers and next_numbers and "c" not in numbers[-1] + next_numbers[0]:
             paragraph, sentence_number = map(int, numbers[-1].split("."))
             assert f"{paragraph}.{sentence_number + 1}" != next_numbers[0]
@@ -85,7 +85,7 @@ def test_runs_are_the_longest(given_evidence: list[Cited]) -> None:
 )
 def test_an_address_names_a_source_and_sentences(address: str, source: str, numbers: list[str]) -> None:
     """A run names every sentence from the first to the last, by number; a source alone names none."""
-    assert (source, numbers) == expand(address)
+    assert (source, numbers) == parse_address(address)
 
 
 @pytest.mark.parametrize(
@@ -108,14 +108,14 @@ def test_an_address_names_a_source_and_sentences(address: str, source: str, numb
 )
 def test_only_neighbours_make_a_run(numbers: list[str | None], expected: list[str]) -> None:
     """A run joins sentences that follow each other in one paragraph; cues and passages without a number join none."""
-    assert expected == addresses(map(sentence, numbers))
+    assert expected == format_addresses(map(sentence, numbers))
 
 
 def test_runs_do_not_cross_sources() -> None:
     """Neighbouring numbers of two sources, and a source between two sentences, make no run."""
     cited_here: list[Cited] = [sentence("1.1"), sentence("1.2", "hill"), Reference("hill"), sentence("1.3", "hill")]
 
-    assert addresses(cited_here) == ["sea#1.1", "hill#1.2", "hill", "hill#1.3"]
+    assert format_addresses(cited_here) == ["sea#1.1", "hill#1.2", "hill", "hill#1.3"]
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_runs_do_not_cross_sources() -> None:
 def test_what_is_no_address_is_refused(address: str) -> None:
     """Whatever is no source, sentence or run is refused with the three forms that there are."""
     with pytest.raises(DataError) as refused:
-        expand(address)
+        parse_address(address)
 
     assert f'1 fault\n$: found "{address}", {NO_ADDRESS}' == str(refused.value)
 
@@ -137,7 +137,7 @@ def test_what_is_no_address_is_refused(address: str) -> None:
 def test_a_line_end_after_an_address_is_refused() -> None:
     """An address is read to its very end."""
     with pytest.raises(DataError) as refused:
-        expand("sea#1.1\n")
+        parse_address("sea#1.1\n")
 
     assert [rf'$: found "sea#1.1\n", {NO_ADDRESS}'] == [str(one) for one in refused.value.faults]
 
@@ -155,7 +155,7 @@ def test_a_line_end_after_an_address_is_refused() -> None:
 def test_a_run_that_cannot_be_is_refused(address: str, expected: str) -> None:
     """A run stays in its paragraph, goes forward, and is no longer than a paragraph can be."""
     with pytest.raises(DataError) as refused:
-        expand(address)
+        parse_address(address)
 
     assert f'1 fault\n$: found "{address}", expected {expected}' == str(refused.value)
 
@@ -163,7 +163,7 @@ def test_a_run_that_cannot_be_is_refused(address: str, expected: str) -> None:
 def test_a_run_has_two_sentences_or_more() -> None:
     """A run from a sentence to itself is refused."""
     with pytest.raises(DataError, match=r"expected a run that goes forward: write sea#3[.]1 alone"):
-        expand("sea#3.1-3.1")
+        parse_address("sea#3.1-3.1")
 
 
 def test_a_thousand_and_one_neighbours_are_two_addresses() -> None:
@@ -173,12 +173,12 @@ def test_a_thousand_and_one_neighbours_are_two_addresses() -> None:
         for n in range(1, 1002)
     ]
 
-    assert ["sea#3.1-3.1000", "sea#3.1001"] == addresses(neighbours)
+    assert ["sea#3.1-3.1000", "sea#3.1001"] == format_addresses(neighbours)
 
 
 def test_the_longest_run_has_a_thousand_sentences() -> None:
     """A thousand sentences are the most that one address names."""
-    _, numbers = expand("sea#3.1-3.1000")
+    _, numbers = parse_address("sea#3.1-3.1000")
 
     assert [f"3.{number}" for number in range(1, 1001)] == numbers
 
@@ -187,7 +187,7 @@ def test_the_longest_run_has_a_thousand_sentences() -> None:
 def test_no_text_raises_anything_else(address: str) -> None:
     """Any text at all is an address that is written so again, or a DataError of one fault."""
     try:
-        written = addresses(cited(address))
+        written = format_addresses(cited(address))
     except DataError as refused:
         faults = refused.faults
     else:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kz_diplomacy import QueryError, When, WhenError
-from kz_diplomacy._values.interval import Span, period
+from kz_diplomacy._values.interval import Interval, period
 
 # date, period, possibly, certainly: the table of docs/honest-time.md, with its edge cases.
 DATES = [
@@ -96,9 +96,9 @@ TENURES = [
 @pytest.mark.parametrize(("when", "asked", "possibly", "certainly"), DATES)
 def test_a_date_is_possibly_and_certainly_in_a_period(when: str, asked: str, possibly: bool, certainly: bool) -> None:
     """Possibly where its bounds meet the period; certainly where they lie in it, or its core meets it."""
-    span = Span.of(When(when))
+    interval = Interval.of(When(when))
 
-    assert (possibly, certainly) == (span.possibly(period(asked)), span.certainly(period(asked)))
+    assert (possibly, certainly) == (interval.possibly(period(asked)), interval.certainly(period(asked)))
 
 
 @pytest.mark.parametrize(("start", "end", "asked", "possibly", "certainly"), TENURES)
@@ -106,15 +106,15 @@ def test_a_tenure_is_possibly_and_certainly_in_a_period(
     start: str | None, end: str | None, asked: str, possibly: bool, certainly: bool
 ) -> None:
     """A tenure runs from its first possible to its last possible day, and has its start and end for sure."""
-    span = Span.of_tenure(start and When(start), end and When(end))  # type: ignore[arg-type]
+    interval = Interval.of_tenure(start and When(start), end and When(end))  # type: ignore[arg-type]
 
-    assert span
-    assert (possibly, certainly) == (span.possibly(period(asked)), span.certainly(period(asked)))
+    assert interval
+    assert (possibly, certainly) == (interval.possibly(period(asked)), interval.certainly(period(asked)))
 
 
 def test_a_tenure_without_dates_has_no_span() -> None:
     """With neither its start nor its end said it has no date."""
-    assert Span.of_tenure(None, None) is None
+    assert Interval.of_tenure(None, None) is None
 
 
 @pytest.mark.parametrize(
@@ -134,35 +134,35 @@ def test_a_tenure_without_dates_has_no_span() -> None:
 )
 def test_throughout_is_every_day_for_sure(asked: str, throughout: bool) -> None:
     """From 2018 to 2025 every day from the last of 2018 to the first of 2025 is sure; an open period never is."""
-    span = Span.of_tenure(When("2018"), When("2025"))
+    interval = Interval.of_tenure(When("2018"), When("2025"))
 
-    assert span
-    assert throughout == span.throughout(period(asked))
+    assert interval
+    assert throughout == interval.throughout(period(asked))
 
 
 def test_a_tenure_of_one_day_is_sure_of_it() -> None:
     """Its last possible day of beginning is its first possible day of ending."""
-    span = Span.of_tenure(When("2024-04-15"), When("2024-04-15"))
+    interval = Interval.of_tenure(When("2024-04-15"), When("2024-04-15"))
 
-    assert span
-    assert span.throughout(period("2024-04-15"))
+    assert interval
+    assert interval.throughout(period("2024-04-15"))
 
 
 def test_what_goes_on_is_throughout_no_period_without_an_end() -> None:
     """Nobody knows of every day that is to come."""
-    span = Span.of(When("2021/.."))
+    interval = Interval.of(When("2021/.."))
 
-    assert span.throughout(period("2022/2030"))
-    assert not span.throughout(period("2022/.."))
+    assert interval.throughout(period("2022/2030"))
+    assert not interval.throughout(period("2022/.."))
 
 
 @pytest.mark.parametrize("end", [None, "2025~"])
 def test_nothing_is_throughout_without_two_known_ends(end: str | None) -> None:
     """A tenure whose end is unsaid, or about, has no day for sure."""
-    span = Span.of_tenure(When("2018"), end and When(end))  # type: ignore[arg-type]
+    interval = Interval.of_tenure(When("2018"), end and When(end))  # type: ignore[arg-type]
 
-    assert span
-    assert not span.throughout(period("2020"))
+    assert interval
+    assert not interval.throughout(period("2020"))
 
 
 @pytest.mark.parametrize("asked", ["2024-04-15", When("2024-04-15"), date(2024, 4, 15), datetime(2024, 4, 15, 12)])
@@ -196,9 +196,9 @@ def test_a_text_that_is_no_date_is_refused(asked: str) -> None:
 @given(close_whens(), close_whens())
 def test_certainly_is_possibly(when: When, asked: When) -> None:
     """What is certainly in a period is possibly in it."""
-    span, within = Span.of(when), Span.of(asked)
+    interval, within = Interval.of(when), Interval.of(asked)
 
-    assert span.possibly(within) or not span.certainly(within)
+    assert interval.possibly(within) or not interval.certainly(within)
 
 
 # A role begins and ends at moments; what lasted is refused for its start and end.
@@ -207,21 +207,21 @@ def test_throughout_is_certainly_and_certainly_is_possibly_for_tenures(
     start: When | None, end: When | None, asked: When
 ) -> None:
     """So it is for tenures; and what is held on every day is held for sure."""
-    span, within = Span.of_tenure(start, end), Span.of(asked)
+    interval, within = Interval.of_tenure(start, end), Interval.of(asked)
 
-    if span and span.first <= span.last:
-        assert span.possibly(within) or not span.certainly(within)
-        assert span.certainly(within) or not span.throughout(within)
+    if interval and interval.first <= interval.last:
+        assert interval.possibly(within) or not interval.certainly(within)
+        assert interval.certainly(within) or not interval.throughout(within)
 
 
 @given(close_whens(), close_whens(), close_whens())
 def test_a_wider_period_loses_nothing(when: When, asked: When, other: When) -> None:
     """What is in a period, possibly or certainly, is so in every period that contains it."""
-    span, narrow = Span.of(when), Span.of(asked)
-    wide = Span(min(narrow.first, Span.of(other).first), max(narrow.last, Span.of(other).last), None, True)
+    interval, narrow = Interval.of(when), Interval.of(asked)
+    wide = Interval(min(narrow.first, Interval.of(other).first), max(narrow.last, Interval.of(other).last), None, True)
 
-    assert span.possibly(wide) or not span.possibly(narrow)
-    assert span.certainly(wide) or not span.certainly(narrow)
+    assert interval.possibly(wide) or not interval.possibly(narrow)
+    assert interval.certainly(wide) or not interval.certainly(narrow)
 
 
 @pytest.mark.parametrize(("asked", "mend"), [(999, '"2024", or "2024-04"'), (1000, '"1000"'), (9999, '"9999"')])

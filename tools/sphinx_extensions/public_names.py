@@ -164,7 +164,7 @@ def docstring(module: Any, name: str) -> str:
 
 def meaning(alias: Any) -> list[nodes.Node]:
     """The words that a field may hold, or the form of its text."""
-    if isinstance(form := getattr(alias, "__metadata__", (None,))[0], _vocabulary.Form):
+    if isinstance(form := getattr(alias, "__metadata__", (None,))[0], _vocabulary.StringPattern):
         return [nodes.Text("Text: "), nodes.Text(form.mend or form.expected), nodes.Text(".")]
     shown = [repr(one) for one in get_args(alias)] if all(isinstance(one, str) for one in get_args(alias)) else []
     texts = shown or [str(alias).replace("datetime.", "").replace("NoneType", "None")]

@@ -14,7 +14,7 @@ from .._io.reader import bundled
 from .._public import public
 from .._records.kinds import Source, Statement
 from .._records.record_set import RecordSet, as_record_set, known_of_type, nearest_ids
-from .._values.addresses import addresses, expand
+from .._values.addresses import format_addresses, parse_address
 from .._values.facts import Passage, is_cue
 from ..errors import ArticleError, DataError, QueryError, UnknownIdError, quoted
 from .canonical import canonical, canonical_text
@@ -184,7 +184,7 @@ class Article:
 
     def _sentences(self, address: str) -> list[Passage]:
         try:
-            source, numbers = expand(address)
+            source, numbers = parse_address(address)
         except DataError as error:
             raise QueryError(address, error.faults[0].expected, error.faults[0].mend) from None
         if source != self.source.id:
@@ -199,7 +199,7 @@ class Article:
     def _addresses(self, start: int, end: int) -> tuple[str, ...]:
         met = [passage for passage in self.source.passages if passage.start < end and start < passage.end]
         cues = [passage for passage in met if is_cue(passage) and passage.start <= start and end <= passage.end]
-        return tuple(addresses(cues or [passage for passage in met if not is_cue(passage)]))
+        return tuple(format_addresses(cues or [passage for passage in met if not is_cue(passage)]))
 
     def __copy__(self) -> Article:
         return self

@@ -18,7 +18,7 @@ from .._io.reader import Reading
 from .._io.strict_json import dump_line
 from .._io.writing import write_whole
 from .._public import public
-from .._records.fields import form_of
+from .._records.fields import pattern_of
 from .._records.kinds import KINDS, Source
 from .._values.facts import Passage, Text, is_cue
 from .._values.vocabulary import LANGS, Id, Lang, LanguageTag, Voice
@@ -35,8 +35,8 @@ _LONGEST_HEADING: Final = 120
 _CLOSED: Final = re.compile(r"""[.!?…:;,][\s»”"'’)\]]*$""")
 _SPOKEN: Final = re.compile(r"""[-‐‑‒–—―«"'“„‘‹]""")
 
-_ID: Final = form_of(Id).pattern
-_TAG: Final = form_of(LanguageTag).pattern
+_ID: Final = pattern_of(Id).pattern
+_TAG: Final = pattern_of(LanguageTag).pattern
 
 
 @public

@@ -10,7 +10,7 @@ from .._records.base import Record, has_value
 from .._records.fields import fields_of_role
 from .._records.kinds import KINDS, Official, Source, Statement, Topic
 from .._records.links import cited
-from .._values.addresses import addresses
+from .._values.addresses import format_addresses
 from .._values.facts import Passage, is_cue, overlap
 from ..errors import Fault, described, json_path_step
 
@@ -127,6 +127,6 @@ def _unclaimed(statement: Statement, source: Record) -> Iterator[Fault]:
     passages = source.passages if isinstance(source, Source) else ()
     lost = [one for one in passages if not is_cue(one) and overlap(one, quoted) and one not in claimed]
     if lost:
-        found = f"no claim that rests on {', '.join(addresses(lost))}"
+        found = f"no claim that rests on {', '.join(format_addresses(lost))}"
         mend = "write what it says as a claim, or cite it in one"
         yield Fault(found, "a claim for every sentence of a quotation", mend, path="$.claims")

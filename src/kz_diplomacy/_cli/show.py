@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .._records.base import Record, has_value
-from .._values.addresses import addresses
+from .._values.addresses import format_addresses
 from .._values.facts import Claim, Participant, Passage, Place, Quantity, Text
 from .._values.vocabulary import Lang
 from .._values.when import When
@@ -28,7 +28,7 @@ def show(record: Record, lang: Lang, width: int, words: str | None = None) -> It
     names = [name for name in record.fields if name not in ("id", "evidence") and has_value(getattr(record, name))]
     column = max(map(len, [*names, "words"])) + 2 if words else max(map(len, names)) + 2
     for name in names:
-        evidence = addresses(record.evidence[name])
+        evidence = format_addresses(record.evidence[name])
         yield from _field(name, [*_values(getattr(record, name), lang)], evidence, column, width)
     if words:
         yield from _field("words", [words], [], column, width)
@@ -72,9 +72,9 @@ def _in_words(value: Any, lang: Lang) -> str:
         case Record():
             return value.id
         case Claim():
-            return f"{value.text.best(lang)} [{', '.join(addresses(value.evidence))}]"
+            return f"{value.text.best(lang)} [{', '.join(format_addresses(value.evidence))}]"
         case Quantity():
-            cited = ", ".join(addresses(value.evidence))
+            cited = ", ".join(format_addresses(value.evidence))
             return f"{value.label.best(lang)}: {_number(value)} {value.unit} ({value.qualifier}) [{cited}]"
         case Place():
             return f"{value.name.best(lang)} ({', '.join(filter(None, (value.kind, value.country)))})"

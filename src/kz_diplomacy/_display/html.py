@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import attrs
 
-from .._values.addresses import addresses
+from .._values.addresses import format_addresses
 from .._values.facts import Passage, Reference, Text
 from .._values.vocabulary import LANGS
 from .._values.when import When
@@ -79,7 +79,7 @@ def list_html(items: Sequence[str]) -> str:
 
 def citations_html(evidence: Iterable[Passage | Reference]) -> str:
     """Return the addresses of some evidence, one on each line."""
-    return "<br>".join(map(code, addresses(evidence)))
+    return "<br>".join(map(code, format_addresses(evidence)))
 
 
 def title_html(title: Text | str, language: str) -> str:

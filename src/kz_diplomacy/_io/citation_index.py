@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Final, TypeAlias
 
 from .._records.kinds import Source
-from .._values.addresses import expand
+from .._values.addresses import parse_address
 from .._values.facts import Cited, Reference
 from ..errors import DataError, did_you_mean, fault, nearest
 
@@ -86,7 +86,7 @@ class CitedSources:
         return tuple([cited[place] for place in sorted(cited)]), wrong
 
     def _expanded(self, address: str, broken: Callable[[str], bool]) -> Iterator[tuple[int, Cited]]:
-        id, numbers = expand(address)
+        id, numbers = parse_address(address)
         source = self.known.get(id)
         if not source:
             if broken(id):

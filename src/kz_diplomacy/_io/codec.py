@@ -22,13 +22,13 @@ from cattrs.gen import make_dict_structure_fn, override
 from .._records.base import Record
 from .._records.fields import (
     each_of,
-    form_of,
-    is_form,
+    has_pattern,
     is_list,
     is_literal,
     is_mapping,
     is_optional,
     is_reference,
+    pattern_of,
     without_none,
 )
 from .._records.kinds import KINDS, Source
@@ -100,8 +100,8 @@ def _hook(kind: Any, converter: Converter) -> hooks.Hook:
         return hooks.object_of(*map(converter.get_structure_hook, get_args(kind)))
     if is_list(kind):
         return hooks.array_of(converter.get_structure_hook(each_of(kind)), each_of(kind))
-    if is_form(kind):
-        return hooks.formed(form_of(kind))
+    if has_pattern(kind):
+        return hooks.formed(pattern_of(kind))
     if is_literal(kind):
         return hooks.one_of(get_args(kind))
     structure = make_dict_structure_fn(kind, converter)

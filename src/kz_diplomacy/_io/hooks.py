@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, Final, NoReturn, TypeAlias, get_args
 
 from .._values.facts import LARGEST_NUMBER, Text
-from .._values.vocabulary import COUNTRY_CODES, Form
+from .._values.vocabulary import COUNTRY_CODES, StringPattern
 from .._values.when import When
 from ..errors import DataError, Fault, did_you_mean, fault, json_path_step, nearest, quoted
 from .faults import faults_of, no_field, unknown_field
@@ -91,7 +91,7 @@ def when() -> Hook:
     return hook
 
 
-def formed(form: Form) -> Hook:
+def formed(form: StringPattern) -> Hook:
     """Text of a certain form."""
     fits = form.pattern.fullmatch
 

@@ -11,7 +11,7 @@ import attrs
 from importlib_resources import files
 
 from .._records.base import Record
-from .._records.fields import form_of
+from .._records.fields import pattern_of
 from .._records.kinds import KINDS, AnyRecord, Source
 from .._records.record_set import RecordSet
 from .._values.vocabulary import Id
@@ -29,7 +29,7 @@ _Ids: TypeAlias = dict[tuple[str, int], str]
 LONGEST_LINE: Final = 16 * 1024 * 1024
 """How many bytes a line of a ``.jsonl`` file may have: a record is told in thousands, a book's source in millions."""
 
-_ID: Final = form_of(Id).pattern
+_ID: Final = pattern_of(Id).pattern
 
 
 _BUNDLED: Final = Lock()

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Generic, NoReturn, Self, SupportsIndex, TypeVa
 from .._public import public, summary_repr
 from .._records.base import Record
 from .._records.kinds import Topic
-from .._values.interval import Period, Span
+from .._values.interval import Interval, Period
 from .._values.interval import period as period_of
 from ..errors import QueryError, UnknownIdError, nearest
 from .context import Context
@@ -56,7 +56,7 @@ class Collection(Sequence[R], Generic[R]):
         vars(self).update(_index=index, _rows=rows, _sorted_by_date=sorted_by_date, _context=context)
 
     @staticmethod
-    def _interval(record: Any) -> Span | None:
+    def _interval(record: Any) -> Interval | None:
         """The days that a record covers, or None if it has no date."""
         return None
 

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Final, Generic, TypeVar
 
-from .._values.interval import Span
+from .._values.interval import Interval
 
 R = TypeVar("R")
 
@@ -30,7 +30,7 @@ class Index(Generic[R]):
         interval_of: Gives the days that a record covers, or None if the record has no date.
     """
 
-    def __init__(self, records: tuple[R, ...], interval_of: Callable[[R], Span | None]) -> None:
+    def __init__(self, records: tuple[R, ...], interval_of: Callable[[R], Interval | None]) -> None:
         self.records = records
         self._interval_of = interval_of
         self._postings: dict[str, dict[Hashable, frozenset[int]]] = {}
@@ -50,7 +50,7 @@ class Index(Generic[R]):
             self._postings[table] = {each: frozenset(found) for each, found in rows.items()}
         return self._postings[table].get(key, _NONE)
 
-    def possibly(self, period: Span) -> frozenset[int]:
+    def possibly(self, period: Interval) -> frozenset[int]:
         """The records that can fall in a period.
 
         In date order, all records that start in the period are one contiguous range. Records that start earlier and
@@ -66,7 +66,7 @@ class Index(Generic[R]):
         ranks += self._without_first_day[bisect_left(self._without_first_day, stop) :]
         return frozenset([self._by_date[rank] for rank in ranks])
 
-    def certainly(self, period: Span) -> frozenset[int]:
+    def certainly(self, period: Interval) -> frozenset[int]:
         """The records that fall in a period for certain."""
         candidates = ((row, self._intervals[row]) for row in self.possibly(period))
         return frozenset(row for row, interval in candidates if interval and interval.certainly(period))
@@ -81,7 +81,7 @@ class Index(Generic[R]):
         return sorted(rows, key=self._ranks.__getitem__)
 
     @cached_property
-    def _intervals(self) -> list[Span | None]:
+    def _intervals(self) -> list[Interval | None]:
         return [*map(self._interval_of, self.records)]
 
     @cached_property
@@ -98,7 +98,7 @@ class Index(Generic[R]):
         return ranks
 
     @cached_property
-    def _intervals_by_date(self) -> list[Span]:
+    def _intervals_by_date(self) -> list[Interval]:
         """The interval of each rank; undated records come last in date order and have none."""
         return [interval for row in self._by_date if (interval := self._intervals[row]) is not None]
 
@@ -121,7 +121,7 @@ class Index(Generic[R]):
         return [rank for rank, each in enumerate(self._intervals_by_date) if each.first == -math.inf]
 
 
-def date_order(interval: Span | None) -> tuple[float, float]:
+def date_order(interval: Interval | None) -> tuple[float, float]:
     """The sort key of dates: by first day, or by last day if the first is open; then the vaguer first; undated last."""
     if interval is None:
         return math.inf, 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from .._public import public
 from .._records.kinds import Event, Official, Organization, Role, Source, Statement, Topic
-from .._values.interval import Span
+from .._values.interval import Interval
 from .collection import Collection, DatedCollection, TopicCollection
 
 if TYPE_CHECKING:
@@ -122,8 +122,8 @@ class Roles(DatedCollection[Role]):
     _record_type = Role
 
     @staticmethod
-    def _interval(record: Role) -> Span | None:
-        return Span.of_tenure(record.start, record.end)
+    def _interval(record: Role) -> Interval | None:
+        return Interval.of_tenure(record.start, record.end)
 
     def held_by(self, official: Official | str) -> Self:
         """Those that an official holds or held.
@@ -163,8 +163,8 @@ class Events(TopicCollection[Event]):
     _record_type = Event
 
     @staticmethod
-    def _interval(record: Event) -> Span | None:
-        return Span.of(record.when) if record.when else None
+    def _interval(record: Event) -> Interval | None:
+        return Interval.of(record.when) if record.when else None
 
     def where(self, **fields: Unpack[EventFields]) -> Self:
         """Those whose fields are so; None asks for what the article does not say.
@@ -192,8 +192,8 @@ class Statements(TopicCollection[Statement]):
     _record_type = Statement
 
     @staticmethod
-    def _interval(record: Statement) -> Span | None:
-        return Span.of(record.said) if record.said else None
+    def _interval(record: Statement) -> Interval | None:
+        return Interval.of(record.said) if record.said else None
 
     def by(self, speaker: Official | Organization | str) -> Self:
         """Those of a speaker.

@@ -9,7 +9,7 @@ import attrs
 from .._public import public
 from .._records.base import Record
 from .._records.kinds import Official, Role, Statement
-from .._values.interval import Period, Span
+from .._values.interval import Interval, Period
 from .._values.interval import period as period_of
 from ..errors import QueryError, Said, described
 from .kinds import Roles
@@ -48,13 +48,13 @@ def roles_at(roles: Roles, period: Statement | Period, official: Official | None
         return RolesAt(roles[:0], roles[:0], "the article names no official as its speaker")
     if period.said is None:
         return RolesAt(roles[:0], roles[:0], "the article does not say when this was said")
-    return _held(roles.held_by(period.speaker), Span.of(period.said))
+    return _held(roles.held_by(period.speaker), Interval.of(period.said))
 
 
-def _held(roles: Roles, period: Span) -> RolesAt:
+def _held(roles: Roles, period: Interval) -> RolesAt:
     certainly, possibly = [], []
     for role in sorted(roles, key=_latest_start_first):
-        tenure = Span.of_tenure(role.start, role.end)
+        tenure = Interval.of_tenure(role.start, role.end)
         if tenure and tenure.throughout(period):
             certainly.append(role)
         elif tenure and tenure.possibly(period):
@@ -63,4 +63,4 @@ def _held(roles: Roles, period: Span) -> RolesAt:
 
 
 def _latest_start_first(role: Role) -> float:
-    return -Span.of(role.start).first if role.start else math.inf
+    return -Interval.of(role.start).first if role.start else math.inf

@@ -10,7 +10,7 @@ import attrs
 from .._public import format_call, public, summary_repr
 from .._records.kinds import Event, Role, Statement
 from .._values.facts import Text
-from .._values.interval import Span
+from .._values.interval import Interval
 from .._values.when import When
 from .index import date_order
 
@@ -95,4 +95,4 @@ def _entries(
 
 
 def _sort_key(entry: TimelineEntry) -> tuple[float, float]:
-    return date_order(Span.of(entry.when) if entry.when else None)
+    return date_order(Interval.of(entry.when) if entry.when else None)

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, TypeVar
 import attrs
 
 from .._public import format_call, public
-from .._values.addresses import addresses
+from .._values.addresses import format_addresses
 from .._values.facts import Passage, Text, voices
 from .._values.frozen import Evidence
 from .._values.vocabulary import Id, Voice
@@ -171,8 +171,8 @@ def _object(value: Any) -> dict[str, Any]:
 
 def _written(name: str, value: Any) -> Any:
     if isinstance(value, Evidence):
-        return {field: addresses(value[field]) for field in value.fields if value[field]}
-    return addresses(value) if name == "evidence" else _plain(value)
+        return {field: format_addresses(value[field]) for field in value.fields if value[field]}
+    return format_addresses(value) if name == "evidence" else _plain(value)
 
 
 def _plain(value: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Literal, TypeAlias, Union, get_args, g
 
 import attrs
 
-from .._values.vocabulary import Form
+from .._values.vocabulary import StringPattern
 from .base import Record
 
 FieldRole: TypeAlias = Literal["world", "description", "link", "members", "editorial"]
@@ -138,22 +138,22 @@ def is_literal(hint: Any) -> bool:
     return get_origin(hint) is Literal
 
 
-def is_form(hint: Any) -> bool:
+def has_pattern(hint: Any) -> bool:
     """Whether a value is text of a certain form.
 
     >>> from kz_diplomacy._values.vocabulary import Id
-    >>> is_form(Id), is_form(str)
+    >>> has_pattern(Id), has_pattern(str)
     (True, False)
     """
-    return get_origin(hint) is Annotated and isinstance(hint.__metadata__[0], Form)
+    return get_origin(hint) is Annotated and isinstance(hint.__metadata__[0], StringPattern)
 
 
-def form_of(alias: Any) -> Form:
+def pattern_of(alias: Any) -> StringPattern:
     """The form of such text.
 
     >>> from kz_diplomacy._values.vocabulary import Id
-    >>> form_of(Id).expected
+    >>> pattern_of(Id).expected
     'an id'
     """
-    form: Form = alias.__metadata__[0]
-    return form
+    pattern: StringPattern = alias.__metadata__[0]
+    return pattern

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import attrs
 
 from .._public import public
-from .._values.addresses import expand
+from .._values.addresses import parse_address
 from .._values.facts import Cited, Participant, Passage, Quantity, Reference, overlap
 from ..errors import DataError, QueryError, Said, described
 from .base import Record, has_value
@@ -85,7 +85,7 @@ def resolve_target(sources: Iterable[Source], asked: object) -> set[Cited]:
     """
     if isinstance(asked, str):
         try:
-            id, numbers = expand(asked)
+            id, numbers = parse_address(asked)
         except DataError as error:
             raise QueryError(asked, error.faults[0].expected, error.faults[0].mend) from None
     elif isinstance(asked, (Passage, Reference)):

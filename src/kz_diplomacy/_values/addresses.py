@@ -13,16 +13,16 @@ _WORDS: Final = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _SENTENCE: Final = r"[1-9][0-9]{0,5}\.[1-9][0-9]{0,5}"
 _ADDRESS: Final = re.compile(rf"({_WORDS}(?:\.{_WORDS})?)(?:#({_SENTENCE}c?)|#({_SENTENCE})-({_SENTENCE}))?", re.ASCII)
 # A paragraph of more sentences than this is no paragraph; the limit keeps a typing slip from filling the memory.
-_LONGEST_RUN: Final = 1000
+_LONGEST_RANGE: Final = 1000
 
 
-def expand(address: str) -> tuple[str, list[str]]:
+def parse_address(address: str) -> tuple[str, list[str]]:
     """The source of an address and the sentence numbers that it names; none for a source as a whole.
 
     Raises:
         DataError: It is no address, or its run is reversed, too long, or leaves its paragraph.
 
-    >>> expand("kazinform#11.1-11.3")
+    >>> parse_address("kazinform#11.1-11.3")
     ('kazinform', ['11.1', '11.2', '11.3'])
     """
     match = _ADDRESS.fullmatch(address)
@@ -33,10 +33,10 @@ def expand(address: str) -> tuple[str, list[str]]:
     source, single, first, last = match.groups()
     if single:
         return source, [single]
-    return source, _run(address, source, first, last) if first else []
+    return source, _range(address, source, first, last) if first else []
 
 
-def _run(address: str, source: str, first: str, last: str) -> list[str]:
+def _range(address: str, source: str, first: str, last: str) -> list[str]:
     paragraph, start = first.split(".")
     other, end = last.split(".")
     if paragraph != other:
@@ -47,25 +47,25 @@ def _run(address: str, source: str, first: str, last: str) -> list[str]:
         mend = f"{source}#{first} alone"
         mend = mend if start == end else f"{source}#{last}-{first}, or {mend}"
         raise fault(address, "a run that goes forward", f"write {mend}")
-    if int(end) - int(start) >= _LONGEST_RUN:
-        raise fault(address, f"a run of at most {_LONGEST_RUN:,} sentences")
+    if int(end) - int(start) >= _LONGEST_RANGE:
+        raise fault(address, f"a run of at most {_LONGEST_RANGE:,} sentences")
     return [f"{paragraph}.{number}" for number in range(int(start), int(end) + 1)]
 
 
-def addresses(evidence: Iterable[Cited]) -> list[str]:
+def format_addresses(evidence: Iterable[Cited]) -> list[str]:
     """The addresses of some evidence as a data file writes them, neighbours joined to the longest runs.
 
     >>> from kz_diplomacy import load
-    >>> addresses(load().sources["kazinform"].passages[:4])
+    >>> format_addresses(load().sources["kazinform"].passages[:4])
     ['kazinform#1.1', 'kazinform#2.1-2.2', 'kazinform#3.1']
     """
-    return [run[0].address if len(run) == 1 else f"{run[0].address}-{_number(run[-1])}" for run in _runs(evidence)]
+    return [run[0].address if len(run) == 1 else f"{run[0].address}-{_number(run[-1])}" for run in _ranges(evidence)]
 
 
-def _runs(evidence: Iterable[Cited]) -> Iterator[list[Cited]]:
+def _ranges(evidence: Iterable[Cited]) -> Iterator[list[Cited]]:
     run: list[Cited] = []
     for cited in evidence:
-        if run and len(run) < _LONGEST_RUN and _follows(run[-1], cited):
+        if run and len(run) < _LONGEST_RANGE and _is_next_sentence(run[-1], cited):
             run.append(cited)
             continue
         if run:
@@ -75,7 +75,7 @@ def _runs(evidence: Iterable[Cited]) -> Iterator[list[Cited]]:
         yield run
 
 
-def _follows(one: Cited, other: Cited) -> bool:
+def _is_next_sentence(one: Cited, other: Cited) -> bool:
     before, after = _number(one), _number(other)
     if one.source != other.source or not before or not after or "c" in before + after:
         return False

@@ -7,7 +7,7 @@ from typing import Any, NoReturn, TypeVar, final
 
 from .._public import format_call, public
 from ..errors import FieldError, described, nearest
-from .addresses import addresses
+from .addresses import format_addresses
 from .facts import Cited
 
 V = TypeVar("V")
@@ -128,7 +128,7 @@ class Evidence(FrozenMap[tuple[Cited, ...]]):
         return isinstance(field, str) and field in self._items
 
     def __repr__(self) -> str:
-        return format_call("Evidence", (f"{field}={addresses(cited)}" for field, cited in self._items.items()))
+        return format_call("Evidence", (f"{field}={format_addresses(cited)}" for field, cited in self._items.items()))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (dict(self._items), self.kind, self.fields)

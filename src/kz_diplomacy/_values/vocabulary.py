@@ -40,7 +40,7 @@ PlaceKind: TypeAlias = Literal["city", "airport", "region", "country", "other"]
 
 
 # A named tuple, as are others that every start needs: to make such a class takes a fifth of the time of attrs.
-class Form(NamedTuple):
+class StringPattern(NamedTuple):
     """The form that a string must have, with the words in which an error asks for it."""
 
     expected: str
@@ -48,15 +48,15 @@ class Form(NamedTuple):
     mend: str = ""
 
 
-def _form(expected: str, pattern: str, mend: str = "") -> Form:
-    return Form(expected, re.compile(pattern, re.ASCII), mend)
+def _pattern(expected: str, pattern: str, mend: str = "") -> StringPattern:
+    return StringPattern(expected, re.compile(pattern, re.ASCII), mend)
 
 
 _WORDS = "[a-z0-9]+(-[a-z0-9]+)*"
 
 Id: TypeAlias = Annotated[
     str,
-    _form(
+    _pattern(
         "an id",
         rf"{_WORDS}(\.{_WORDS})?",
         "write small Latin letters and digits joined by hyphens, such as almaty-meeting, or two such joined by a dot",
@@ -65,27 +65,29 @@ Id: TypeAlias = Annotated[
 """The lasting name of a record: unique over all kinds, never renamed. With one dot in other people's datasets."""
 
 CountryCode: TypeAlias = Annotated[
-    str, _form("an ISO 3166-1 alpha-2 code", "[A-Z]{2}", "write two capitals, such as KZ")
+    str, _pattern("an ISO 3166-1 alpha-2 code", "[A-Z]{2}", "write two capitals, such as KZ")
 ]
 """A country by its ISO 3166-1 alpha-2 code."""
 
 LanguageTag: TypeAlias = Annotated[
     str,
-    _form("a BCP 47 language tag", "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", "write the short code, such as kk"),
+    _pattern("a BCP 47 language tag", "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", "write the short code, such as kk"),
 ]
 """A language by its BCP 47 tag."""
 
-Url: TypeAlias = Annotated[str, _form("a web address", r"https?://[!-~]+", "write it whole, beginning with https://")]
+Url: TypeAlias = Annotated[
+    str, _pattern("a web address", r"https?://[!-~]+", "write it whole, beginning with https://")
+]
 """An address on the web."""
 
 Digest: TypeAlias = Annotated[
-    str, _form("a SHA-256 digest", "[0-9a-f]{64}", "write 64 hexadecimal digits in small letters")
+    str, _pattern("a SHA-256 digest", "[0-9a-f]{64}", "write 64 hexadecimal digits in small letters")
 ]
 """The SHA-256 of the UTF-8 bytes of some characters of a canonical text."""
 
 SentenceNumber: TypeAlias = Annotated[
     str,
-    _form(
+    _pattern(
         "a sentence number",
         r"[1-9][0-9]{0,5}\.[1-9][0-9]{0,5}c?",
         "write paragraph.sentence, such as 3.1, or 3.1c for its closing cue",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .._values.addresses import addresses
+from .._values.addresses import format_addresses
 from .._values.facts import Cited, Passage
 
 
@@ -18,7 +18,7 @@ def by_source(evidence: Iterable[Cited]) -> dict[str, list[str]]:
     found: dict[str, dict[Cited, None]] = {}
     for one in evidence:
         found.setdefault(one.source, {})[one] = None
-    return {source: addresses(sorted(cited, key=_place)) for source, cited in found.items()}
+    return {source: format_addresses(sorted(cited, key=_place)) for source, cited in found.items()}
 
 
 def _place(cited: Cited) -> int:

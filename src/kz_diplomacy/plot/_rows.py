@@ -12,7 +12,7 @@ import attrs
 
 from .._dataset import Dataset
 from .._records.kinds import Event, Official, Role, Statement
-from .._values.interval import Span
+from .._values.interval import Interval
 from .._values.vocabulary import Lang
 from .._values.when import When
 from ._words import WORDS
@@ -53,8 +53,10 @@ class Shape:
         >>> shape.bar, shape.last, shape.inner == (shape.first, shape.first)
         (False, inf, True)
         """
-        span = Span.of(when)
-        return cls(span.first, span.last, _inner(span.first, span.last), span.core, False, when.approximate)
+        interval = Interval.of(when)
+        return cls(
+            interval.first, interval.last, _inner(interval.first, interval.last), interval.core, False, when.approximate
+        )
 
     @classmethod
     def tenure(cls, start: When | None, end: When | None) -> Shape:
@@ -64,11 +66,11 @@ class Shape:
         >>> shape.bar, shape.last, shape.core
         (True, inf, None)
         """
-        edges = [Span.of(edge) for edge in (start, end) if edge]
+        edges = [Interval.of(edge) for edge in (start, end) if edge]
         inner = _inner(*(bound for edge in edges for bound in (edge.first, edge.last)))
         first = edges[0].first if start else -math.inf
         last = edges[-1].last if end else math.inf
-        whole = Span.of_tenure(start, end)
+        whole = Interval.of_tenure(start, end)
         return cls(first, last, inner, whole.core if whole else None, True, not all(edge.exact for edge in edges))
 
     @classmethod
@@ -80,7 +82,7 @@ class Shape:
         """
         _, start, end = when._parts
         shape = cls.tenure(When(start), When(end) if end else None)
-        return attrs.evolve(shape, core=Span.of(when).core)
+        return attrs.evolve(shape, core=Interval.of(when).core)
 
 
 @attrs.frozen

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias, get_args
 
 import attrs
 
-from ..._records.fields import form_of, hints_of, is_form, is_literal, is_record, parts, without_none
+from ..._records.fields import has_pattern, hints_of, is_literal, is_record, parts, pattern_of, without_none
 from ..._records.kinds import KINDS
 from ..._values.facts import Passage, Text
 from ..._values.vocabulary import LANGS, Lang
@@ -78,8 +78,8 @@ def columns_of(name: str, hint: Any, get: Read, needed: bool) -> Iterator[Column
             yield Column(f"{name}_kind", inside(get, "kind_name"), required=needed, choices=kind_names(kinds))
     elif is_literal(first):
         yield Column(name, get, required=needed, choices=get_args(first))
-    elif is_form(first):
-        yield Column(name, get, required=needed, pattern=form_of(first).pattern.pattern)
+    elif has_pattern(first):
+        yield Column(name, get, required=needed, pattern=pattern_of(first).pattern.pattern)
     else:
         yield Column(name, get, float if float in kinds else first, required=needed)
 
