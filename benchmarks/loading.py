@@ -43,7 +43,7 @@ def _values(file: Path) -> list[bytes]:
 def objects_alone(folder: Path) -> Measured:
     """The floor: plain JSON, and of each statement the same frozen objects, with nothing checked and nothing linked."""
     from kz_diplomacy import Claim, Passage, Quantity, Statement, Text, When
-    from kz_diplomacy._values.frozen import Evidence
+    from kz_diplomacy._values.citations import Evidence
 
     dates: dict[str, When] = {}
     cited: dict[str, tuple[Any, ...]] = {}

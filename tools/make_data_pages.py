@@ -16,8 +16,7 @@ import kz_diplomacy
 from kz_diplomacy import Claim, Dataset, Participant, Passage, Place, Quantity, Record, Source, Text, When
 from kz_diplomacy._records.base import has_value
 from kz_diplomacy._records.kinds import KINDS
-from kz_diplomacy._values.addresses import format_addresses, parse_address
-from kz_diplomacy._values.facts import is_cue, overlap
+from kz_diplomacy._values.citations import format_addresses, is_cue, overlap, parse_address
 from kz_diplomacy._values.vocabulary import LANGS
 
 FOLDER: Final = Path(__file__).parents[1] / "docs" / "data"

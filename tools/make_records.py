@@ -12,7 +12,8 @@ from class_source import class_node
 
 from kz_diplomacy._records.kinds import KINDS
 from kz_diplomacy._values import vocabulary
-from kz_diplomacy._values.facts import Claim, Participant, Passage, Place, Quantity, Text
+from kz_diplomacy._values.citations import Passage
+from kz_diplomacy._values.facts import Claim, Participant, Place, Quantity, Text
 
 PAGE = Path(__file__).parents[1] / "docs" / "records.md"
 VALUES = (Text, Quantity, Claim, Place, Participant, Passage)

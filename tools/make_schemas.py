@@ -30,11 +30,12 @@ from kz_diplomacy._records.fields import (
     without_none,
 )
 from kz_diplomacy._records.kinds import KINDS, Source
-from kz_diplomacy._values import addresses as _addresses
+from kz_diplomacy._values import citations as _citations
 from kz_diplomacy._values import vocabulary as _vocabulary
 from kz_diplomacy._values import when as _when
-from kz_diplomacy._values.facts import LARGEST_NUMBER, Cited, Passage, Quantity, Text
-from kz_diplomacy._values.frozen import Evidence
+from kz_diplomacy._values.citations import Cited, Evidence, Passage
+from kz_diplomacy._values.facts import Quantity, Text
+from kz_diplomacy._values.vocabulary import LARGEST_NUMBER
 
 FOLDER = Path(__file__).parents[1] / "src" / "kz_diplomacy" / "schema"
 
@@ -109,7 +110,7 @@ WHEN = form("When", f"{A_MOMENT}; {A_SPAN}.", rf"{DAY}~?|{BETWEEN}|{LASTED}", **
 DATES = {"published": MOMENT, "start": MOMENT, "end": MOMENT, "when": WHEN, "said": WHEN}
 
 CITED = "Addresses: kazinform#3.1, a run in one paragraph kazinform#3.1-3.4, a whole source such as zakon-kz."
-ADDRESS = form("Address", "", _addresses._ADDRESS.pattern)
+ADDRESS = form("Address", "", _citations._ADDRESS.pattern)
 ADDRESSES = named("Addresses", list[ADDRESS], "", uniqueItems=True)  # type: ignore[valid-type]
 
 

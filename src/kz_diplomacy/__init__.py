@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from ._records.kinds import AnyRecord, Event, Official, Organization, Role, Source, Statement, Topic
     from ._records.links import RecordedQuantity
     from ._search.hits import Hit, Hits
-    from ._values.facts import Cited, Claim, Participant, Passage, Place, Quantity, Reference, Text
-    from ._values.frozen import Evidence
+    from ._values.citations import Cited, Evidence, Passage, Reference
+    from ._values.facts import Claim, Participant, Place, Quantity, Text
     from ._values.vocabulary import Lang
     from ._values.when import When
     from .errors import (
@@ -39,52 +39,34 @@ if TYPE_CHECKING:
     )
     from .export._tables.rows import Rows
 else:
-    # The same names, each found when it is first asked for: importing this package imports next to nothing.
+    # The same names by their module, imported when they are first used: importing this package imports next to nothing.
     _HOMES = {
-        "_article.article": ("Article", "FoundPassage"),
-        "_article.canonical": ("canonical",),
-        "_authoring.check": ("Report", "check"),
-        "_query.collection": ("Collection",),
-        "_dataset": ("Dataset",),
-        "_authoring.diff": ("Changed", "Diff", "FieldChange", "diff"),
-        "errors": (
-            "ArticleError",
-            "DataError",
-            "Fault",
-            "FieldError",
-            "KzDiplomacyError",
-            "MissingExtraError",
-            "QueryError",
-            "UnknownIdError",
-            "WhenError",
-        ),
-        "_values.frozen": ("Evidence",),
-        "_search.hits": ("Hit", "Hits"),
-        "_query.kinds": ("Events", "Officials", "Organizations", "Roles", "Sources", "Statements", "Topics"),
-        "_loading": ("example", "load"),
-        "_records.base": ("Record",),
-        "_records.kinds": (
-            "AnyRecord",
-            "Event",
-            "Official",
-            "Organization",
-            "Role",
-            "Source",
-            "Statement",
-            "Topic",
-        ),
-        "_authoring.draft": ("Drafted", "new"),
-        "_article.proof": ("Proof", "Verification"),
-        "_records.links": ("RecordedQuantity",),
-        "_query.roles_at": ("RolesAt",),
-        "export._tables.rows": ("Rows",),
-        "_io.stream": ("stream",),
-        "_query.timeline": ("Timeline", "TimelineEntry"),
-        "_values.facts": ("Cited", "Claim", "Participant", "Passage", "Place", "Quantity", "Reference", "Text"),
-        "_values.vocabulary": ("Lang",),
-        "_values.when": ("When",),
+        "errors": "ArticleError DataError Fault FieldError KzDiplomacyError MissingExtraError QueryError "
+        "UnknownIdError WhenError",
+        "_values.vocabulary": "Lang",
+        "_values.citations": "Cited Evidence Passage Reference",
+        "_values.facts": "Claim Participant Place Quantity Text",
+        "_values.when": "When",
+        "_records.base": "Record",
+        "_records.kinds": "AnyRecord Event Official Organization Role Source Statement Topic",
+        "_records.links": "RecordedQuantity",
+        "_io.stream": "stream",
+        "_article.canonical": "canonical",
+        "_article.proof": "Proof Verification",
+        "_article.article": "Article FoundPassage",
+        "_search.hits": "Hit Hits",
+        "_query.collection": "Collection",
+        "_query.kinds": "Events Officials Organizations Roles Sources Statements Topics",
+        "_query.timeline": "Timeline TimelineEntry",
+        "_query.roles_at": "RolesAt",
+        "export._tables.rows": "Rows",
+        "_authoring.draft": "Drafted new",
+        "_authoring.check": "Report check",
+        "_authoring.diff": "Changed Diff FieldChange diff",
+        "_dataset": "Dataset",
+        "_loading": "example load",
     }
-    _HOME = {name: module for module, names in _HOMES.items() for name in names}
+    _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
     _MODULES = ("export", "plot")
 
     def __getattr__(name):

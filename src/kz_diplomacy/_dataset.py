@@ -16,7 +16,7 @@ from ._query.kinds import COLLECTIONS, Events, Officials, Organizations, Roles, 
 from ._records.base import Record
 from ._records.kinds import KINDS, AnyRecord, Official, Source, Statement
 from ._records.record_set import RecordSet, known_of_type
-from ._values.facts import Passage
+from ._values.citations import Passage
 from ._values.frozen import FrozenMap
 from .errors import QueryError, Said, UnknownIdError, nearest
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ._query.timeline import Timeline
     from ._records.links import RecordedQuantity
     from ._search.hits import Hits
-    from ._values.facts import Reference
+    from ._values.citations import Reference
     from ._values.interval import Period
     from ._values.vocabulary import Lang
     from .export._tables.rows import Rows

@@ -17,7 +17,7 @@ from datasets import DATASETS
 
 from kz_diplomacy import Dataset
 from kz_diplomacy._records.kinds import KINDS
-from kz_diplomacy._values.addresses import parse_address
+from kz_diplomacy._values.citations import parse_address
 from kz_diplomacy.export._parquet import parquet
 
 pytest_plugins = ["given"]

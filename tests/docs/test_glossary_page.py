@@ -8,7 +8,8 @@ from typing import Final, get_args, get_origin
 
 from kz_diplomacy._records.kinds import KINDS
 from kz_diplomacy._values import vocabulary
-from kz_diplomacy._values.facts import Claim, Participant, Passage, Place, Quantity, Text
+from kz_diplomacy._values.citations import Passage
+from kz_diplomacy._values.facts import Claim, Participant, Place, Quantity, Text
 from kz_diplomacy._values.when import When
 
 PAGE: Final = (Path(__file__).parents[2] / "docs" / "glossary.md").read_text("utf-8")

@@ -17,7 +17,8 @@ from kz_diplomacy import (
     load,
 )
 from kz_diplomacy._records.kinds import KINDS
-from kz_diplomacy._values.facts import Claim, Participant, Passage, Place, Quantity
+from kz_diplomacy._values.citations import Passage
+from kz_diplomacy._values.facts import Claim, Participant, Place, Quantity
 from kz_diplomacy.export._tables.layout import tables
 
 

@@ -16,7 +16,7 @@ from helpers.word_runs import runs
 
 import kz_diplomacy
 from kz_diplomacy import Article, Dataset, Role
-from kz_diplomacy._values.addresses import parse_address
+from kz_diplomacy._values.citations import parse_address
 from kz_diplomacy.plot._rows import dated_rows, text_lines
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kz_diplomacy import Cited, DataError, Passage, Reference
-from kz_diplomacy._values.addresses import format_addresses, parse_address
+from kz_diplomacy._values.citations import format_addresses, parse_address
 
 NO_ADDRESS = "expected an address: write kazinform#3.1, a run kazinform#3.1-3.4, or a whole source such as zakon-kz"
 

@@ -25,7 +25,8 @@ from kz_diplomacy import (
     Text,
     When,
 )
-from kz_diplomacy._values.facts import LARGEST_NUMBER, voices
+from kz_diplomacy._values.citations import voices
+from kz_diplomacy._values.vocabulary import LARGEST_NUMBER
 
 LAMP = Text(kk="шам", ru="лампа", en="lamp")
 NARRATED = Passage(source="sea", number="1.1", start=0, end=4, sha256="0" * 64, voice="narration")

@@ -12,7 +12,7 @@ from kz_diplomacy import Claim, Dataset, Lang, Participant, Passage, Quantity, S
 from kz_diplomacy._records.base import Record
 from kz_diplomacy._records.fields import each_of, is_record, parts
 from kz_diplomacy._records.kinds import KINDS
-from kz_diplomacy._values.frozen import Evidence
+from kz_diplomacy._values.citations import Evidence
 
 from .svg import Picture, wide, wrapped
 from .words import RECORDS

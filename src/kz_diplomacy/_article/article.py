@@ -14,8 +14,7 @@ from .._io.reader import bundled
 from .._public import public
 from .._records.kinds import Source, Statement
 from .._records.record_set import RecordSet, as_record_set, known_of_type, nearest_ids
-from .._values.addresses import format_addresses, parse_address
-from .._values.facts import Passage, is_cue
+from .._values.citations import Passage, format_addresses, is_cue, parse_address
 from ..errors import ArticleError, DataError, QueryError, UnknownIdError, quoted
 from .canonical import canonical, canonical_text
 from .identify import articles_of, identify

@@ -9,7 +9,7 @@ from pathlib import Path
 from .._io.files import as_path
 from .._records.kinds import Source, Statement
 from .._records.record_set import RecordSet
-from .._values.facts import Passage
+from .._values.citations import Passage
 from ..errors import ArticleError, QueryError, Said, described
 from .article import Article, resolve_target
 from .canonical import HTML_SUFFIXES

@@ -13,7 +13,7 @@ import attrs
 
 from .._public import public
 from .._records.kinds import Source, Statement
-from .._values.facts import Passage, is_cue
+from .._values.citations import Passage, is_cue
 
 ProofStatus: TypeAlias = Literal["ok", "moved", "ambiguous", "changed", "missing"]
 """How a passage fares in a copy: see :class:`Proof`."""

@@ -20,7 +20,8 @@ from .._io.writing import write_whole
 from .._public import public
 from .._records.fields import pattern_of
 from .._records.kinds import KINDS, Source
-from .._values.facts import Passage, Text, is_cue
+from .._values.citations import Passage, is_cue
+from .._values.facts import Text
 from .._values.vocabulary import LANGS, Id, Lang, LanguageTag, Voice
 from ..errors import ArticleError, DataError, QueryError, Said, quoted
 from .sentences import language_of, segmenter

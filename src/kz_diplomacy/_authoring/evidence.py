@@ -10,8 +10,7 @@ from .._records.base import Record, has_value
 from .._records.fields import fields_of_role
 from .._records.kinds import KINDS, Official, Source, Statement, Topic
 from .._records.links import cited
-from .._values.addresses import format_addresses
-from .._values.facts import Passage, is_cue, overlap
+from .._values.citations import Passage, format_addresses, is_cue, overlap
 from ..errors import Fault, described, json_path_step
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from .._io.linker import REFERENCES
 from .._records.base import Record
 from .._records.kinds import KINDS, AnyRecord, Source
 from .._records.record_set import RecordSet
-from .._values.facts import Cited
+from .._values.citations import Cited
 from ..errors import DataError, Fault
 from .diff import field_changes
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .._records.base import Record, has_value
-from .._values.addresses import format_addresses
-from .._values.facts import Claim, Participant, Passage, Place, Quantity, Text
+from .._values.citations import Passage, format_addresses
+from .._values.facts import Claim, Participant, Place, Quantity, Text
 from .._values.vocabulary import Lang
 from .._values.when import When
 

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 import attrs
 
-from .._values.addresses import format_addresses
-from .._values.facts import Passage, Reference, Text
+from .._values.citations import Passage, Reference, format_addresses
+from .._values.facts import Text
 from .._values.vocabulary import LANGS
 from .._values.when import When
 from .table import ROWS

@@ -7,8 +7,7 @@ from operator import itemgetter
 from typing import Final, TypeAlias
 
 from .._records.kinds import Source
-from .._values.addresses import parse_address
-from .._values.facts import Cited, Reference
+from .._values.citations import Cited, Reference, parse_address
 from ..errors import DataError, did_you_mean, fault, nearest
 
 # Runs repeat and so are remembered, up to bounds, that no file may fill the memory.

@@ -32,8 +32,8 @@ from .._records.fields import (
     without_none,
 )
 from .._records.kinds import KINDS, Source
-from .._values.facts import Cited, Passage, Text
-from .._values.frozen import Evidence
+from .._values.citations import Cited, Evidence, Passage
+from .._values.facts import Text
 from .._values.vocabulary import CountryCode, Id
 from .._values.when import When
 from ..errors import DataError

@@ -9,8 +9,8 @@ from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from typing import Any, Final, NoReturn, TypeAlias, get_args
 
-from .._values.facts import LARGEST_NUMBER, Text
-from .._values.vocabulary import COUNTRY_CODES, StringPattern
+from .._values.facts import Text
+from .._values.vocabulary import COUNTRY_CODES, LARGEST_NUMBER, StringPattern
 from .._values.when import When
 from ..errors import DataError, Fault, did_you_mean, fault, json_path_step, nearest, quoted
 from .faults import faults_of, no_field, unknown_field

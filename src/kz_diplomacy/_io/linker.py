@@ -12,7 +12,7 @@ import attrs
 from .._records.base import Record, has_value
 from .._records.fields import each_of, is_list, is_record, parts
 from .._records.kinds import KINDS, Event, Official, Organization, Role, Source, Statement
-from .._values.facts import Cited, Passage
+from .._values.citations import Cited, Passage
 from ..errors import Fault, described, did_you_mean, json_path_step, nearest
 from .citation_index import CitedSources
 from .locations import Found

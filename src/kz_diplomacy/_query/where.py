@@ -16,7 +16,8 @@ import attrs
 from .._records.base import Record, has_value
 from .._records.fields import each_of, is_list, is_literal, is_record, parts
 from .._records.kinds import Event, Official, Organization, Role, Statement, Topic
-from .._values.facts import Claim, Participant, Passage, Place, Quantity, Text
+from .._values.citations import Passage
+from .._values.facts import Claim, Participant, Place, Quantity, Text
 from .._values.vocabulary import COUNTRY_CODES, CountryCode, RoleKind, SourceKind, StatementKind, Status
 from .._values.when import When
 from ..errors import FieldError, QueryError, did_you_mean, nearest

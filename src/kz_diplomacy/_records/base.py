@@ -7,9 +7,8 @@ from typing import Any, ClassVar, TypeVar
 import attrs
 
 from .._public import format_call, public
-from .._values.addresses import format_addresses
-from .._values.facts import Passage, Text, voices
-from .._values.frozen import Evidence
+from .._values.citations import Evidence, Passage, format_addresses, voices
+from .._values.facts import Text
 from .._values.vocabulary import Id, Voice
 from .._values.when import When
 from ..errors import DataError, Fault

@@ -11,8 +11,9 @@ from typing import Final, Optional, TypeAlias
 import attrs
 
 from .._public import public
-from .._values.facts import Cited, Claim, Participant, Passage, Place, Quantity, Text, is_cue
-from .._values.frozen import Evidence, FrozenMap
+from .._values.citations import Cited, Evidence, Passage, is_cue
+from .._values.facts import Claim, Participant, Place, Quantity, Text
+from .._values.frozen import FrozenMap
 from .._values.vocabulary import (
     CountryCode,
     Digest,

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import attrs
 
 from .._public import public
-from .._values.addresses import parse_address
-from .._values.facts import Cited, Participant, Passage, Quantity, Reference, overlap
+from .._values.citations import Cited, Passage, Reference, overlap, parse_address
+from .._values.facts import Participant, Quantity
 from ..errors import DataError, QueryError, Said, described
 from .base import Record, has_value
 from .fields import fields_of_role

@@ -1,27 +1,12 @@
-"""The small values that records are made of; they hold ids and never records."""
+"""What an article states: texts, quantities, claims, places and participants."""
 
 # No "from __future__ import annotations": the codec reads these types, and they stay real.
-from typing import TypeAlias
-
 import attrs
 
 from .._public import public
-from ..errors import QueryError, Said, described, fault
-from .vocabulary import (
-    CountryCode,
-    Digest,
-    Id,
-    Lang,
-    Part,
-    PlaceKind,
-    Qualifier,
-    SentenceNumber,
-    Unit,
-    Voice,
-)
-
-LARGEST_NUMBER = 2**63 - 1
-"""The largest number of a quantity or an offset, on both sides of zero: what every database can hold."""
+from ..errors import QueryError, Said, fault
+from .citations import Cited, voices
+from .vocabulary import LARGEST_NUMBER, CountryCode, Id, Lang, Part, PlaceKind, Qualifier, Unit, Voice
 
 
 @public
@@ -70,106 +55,6 @@ class Text:
 
     def __str__(self) -> str:
         return self.best()
-
-
-@public
-@attrs.frozen(kw_only=True)
-class Passage:
-    """Where some characters of an article stand, and the digest of exactly those characters.
-
-    Offsets count code points of the article's canonical text, from 0; ``end`` is behind the last one. A passage has no
-    words: a copy of the article gives them back, and the digest proves them.
-
-    Raises:
-        DataError: The passage is empty, reversed, or begins before the text.
-
-    >>> from kz_diplomacy import load
-    >>> load().statements[0].passage.source
-    'kazinform'
-    """
-
-    source: Id
-    """The id of the source it stands in."""
-    number: SentenceNumber | None = None
-    """``paragraph.sentence``; None for the passage of a statement, which may be more or less than a sentence."""
-    start: int
-    """The first code point, counted from 0."""
-    end: int
-    """The code point behind the last one."""
-    sha256: Digest
-    """The SHA-256 of the UTF-8 bytes of exactly these characters, in hexadecimal."""
-    voice: Voice | None = None
-    """Whose words these are; None for the passage of a statement, which tells it by its kind."""
-
-    def __attrs_post_init__(self) -> None:
-        if not 0 <= self.start < self.end <= LARGEST_NUMBER:
-            found = Said(f"start {described(self.start)} and end {described(self.end)}")
-            raise fault(found, "a start of 0 or more and an end behind it")
-
-    @property
-    def address(self) -> str:
-        """What evidence in a data file writes to cite it; without a number its offsets, to be read and not cited.
-
-        >>> Passage(source="sea", number="1.1", start=0, end=4, sha256="0" * 64).address
-        'sea#1.1'
-        """
-        return f"{self.source}#{self.number or f'char={self.start},{self.end}'}"
-
-
-def is_cue(passage: Passage) -> bool:
-    """Whether a passage is no sentence, but the agency's cue that closes a quotation.
-
-    >>> is_cue(Passage(source="sea", number="1.1c", start=0, end=4, sha256="0" * 64))
-    True
-    """
-    return (passage.number or "").endswith("c")
-
-
-def overlap(one: Passage, other: Passage) -> bool:
-    """Whether two passages of one text share characters.
-
-    >>> from kz_diplomacy import load
-    >>> overlap(*load().sources["kazinform"].passages[:2])
-    False
-    """
-    return one.start < other.end and other.start < one.end
-
-
-@public
-@attrs.frozen
-class Reference:
-    """A source cited as a whole.
-
-    >>> from kz_diplomacy import Reference
-    >>> Reference("zakon-kz").address
-    'zakon-kz'
-    """
-
-    source: Id
-    """The id of the source."""
-
-    @property
-    def address(self) -> str:
-        """What evidence in a data file writes to cite it.
-
-        >>> Reference("zakon-kz").address
-        'zakon-kz'
-        """
-        return self.source
-
-
-Cited: TypeAlias = Passage | Reference
-"""One thing that a value rests on: a sentence, or a source as a whole."""
-
-
-def voices(evidence: tuple[Cited, ...]) -> tuple[Voice | str, ...]:
-    """Whose word some evidence is, without repeats and in its order; a whole source gives ``reference``.
-
-    >>> voices((Reference("zakon-kz"),))
-    ('reference',)
-    """
-    told = (cited.voice if isinstance(cited, Passage) else "reference" for cited in evidence)
-    return tuple(dict.fromkeys(voice for voice in told if voice))
 
 
 @public

@@ -38,6 +38,9 @@ Unit: TypeAlias = Literal["person", "state", "year", "hour", "percent", "message
 PlaceKind: TypeAlias = Literal["city", "airport", "region", "country", "other"]
 """What kind of place."""
 
+LARGEST_NUMBER: Final = 2**63 - 1
+"""The largest number of a quantity or an offset, on both sides of zero: what every database can hold."""
+
 
 # A named tuple, as are others that every start needs: to make such a class takes a fifth of the time of attrs.
 class StringPattern(NamedTuple):

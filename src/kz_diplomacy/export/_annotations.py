@@ -7,7 +7,7 @@ from typing import Any, Final
 from .._records.base import Record
 from .._records.kinds import Source, Statement
 from .._records.record_set import RecordSet
-from .._values.facts import Cited, Passage
+from .._values.citations import Cited, Passage
 from ._iris import NAMESPACE, RFC_5147, RFC_6901, iri, named, pointer
 from ._reached import reached
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .._values.addresses import format_addresses
-from .._values.facts import Cited, Passage
+from .._values.citations import Cited, Passage, format_addresses
 
 
 def by_source(evidence: Iterable[Cited]) -> dict[str, list[str]]:

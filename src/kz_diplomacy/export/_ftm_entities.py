@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from .._display.labels import SHARED
 from .._records.base import Record
-from .._values.facts import Cited, Place, Quantity, Text
+from .._values.citations import Cited
+from .._values.facts import Place, Quantity, Text
 from .._values.vocabulary import Lang
 from .._values.when import When
 from ._by_source import by_source

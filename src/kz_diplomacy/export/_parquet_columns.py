@@ -17,8 +17,8 @@ from importlib_resources import files
 
 from .._records.fields import each_of, hints_of, is_list, is_mapping, is_optional, is_record, parts
 from .._records.kinds import KINDS, AnyRecord
-from .._values.facts import Cited, Reference, Text
-from .._values.frozen import Evidence
+from .._values.citations import Cited, Evidence, Reference
+from .._values.facts import Text
 from .._values.vocabulary import LANGS
 from .._values.when import When
 

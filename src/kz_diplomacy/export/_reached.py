@@ -11,7 +11,8 @@ from .._records.base import Record
 from .._records.kinds import KINDS, AnyRecord
 from .._records.links import cited
 from .._records.record_set import RecordSet
-from .._values.facts import Participant, Passage
+from .._values.citations import Passage
+from .._values.facts import Participant
 from ..errors import QueryError, UnknownIdError, nearest
 from ._tables.contents import Contents, own
 

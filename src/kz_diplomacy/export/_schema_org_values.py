@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeAlias
 
 from .._records.base import Record
-from .._values.facts import Cited, Claim, Passage, Place, Quantity, Text
+from .._values.citations import Cited, Passage
+from .._values.facts import Claim, Place, Quantity, Text
 from .._values.vocabulary import CountryCode, PlaceKind
 from .._values.when import When
 from ._dates import plain

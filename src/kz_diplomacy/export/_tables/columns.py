@@ -10,7 +10,8 @@ import attrs
 
 from ..._records.fields import has_pattern, hints_of, is_literal, is_record, parts, pattern_of, without_none
 from ..._records.kinds import KINDS
-from ..._values.facts import Passage, Text
+from ..._values.citations import Passage
+from ..._values.facts import Text
 from ..._values.vocabulary import LANGS, Lang
 from ..._values.when import When
 

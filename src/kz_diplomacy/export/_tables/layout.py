@@ -15,7 +15,8 @@ import attrs
 
 from ..._records.fields import each_of, hints_of, is_list, is_mapping, needed_of
 from ..._records.kinds import KINDS, AnyRecord
-from ..._values.facts import Cited, Claim, Participant, Passage, Place, Quantity, Reference
+from ..._values.citations import Cited, Passage, Reference
+from ..._values.facts import Claim, Participant, Place, Quantity
 from ..._values.vocabulary import Id, Lang
 from .columns import RECORDS, Column, columns_of, inside, kind_names
 from .contents import Contents, Member

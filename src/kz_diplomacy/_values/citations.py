@@ -1,0 +1,250 @@
+"""What values cite: passages and whole sources, their addresses in data files, and the evidence of a record.
+
+An address is ``kazinform#3.1``, a range of sentences ``kazinform#11.1-11.10``, or a whole source ``zakon-kz``.
+"""
+
+# No "from __future__ import annotations": the codec reads these types, and they stay real.
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, TypeAlias, final
+
+import attrs
+
+from .._public import format_call, public
+from ..errors import FieldError, Said, described, fault, nearest
+from .frozen import FrozenMap
+from .vocabulary import LARGEST_NUMBER, Digest, Id, SentenceNumber, Voice
+
+_WORDS: Final = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_SENTENCE: Final = r"[1-9][0-9]{0,5}\.[1-9][0-9]{0,5}"
+_ADDRESS: Final = re.compile(rf"({_WORDS}(?:\.{_WORDS})?)(?:#({_SENTENCE}c?)|#({_SENTENCE})-({_SENTENCE}))?", re.ASCII)
+# A paragraph of more sentences than this is no paragraph; the limit keeps a typing slip from filling the memory.
+_LONGEST_RANGE: Final = 1000
+
+
+@public
+@attrs.frozen(kw_only=True)
+class Passage:
+    """Where some characters of an article stand, and the digest of exactly those characters.
+
+    Offsets count code points of the article's canonical text, from 0; ``end`` is behind the last one. A passage has no
+    words: a copy of the article gives them back, and the digest proves them.
+
+    Raises:
+        DataError: The passage is empty, reversed, or begins before the text.
+
+    >>> from kz_diplomacy import load
+    >>> load().statements[0].passage.source
+    'kazinform'
+    """
+
+    source: Id
+    """The id of the source it stands in."""
+    number: SentenceNumber | None = None
+    """``paragraph.sentence``; None for the passage of a statement, which may be more or less than a sentence."""
+    start: int
+    """The first code point, counted from 0."""
+    end: int
+    """The code point behind the last one."""
+    sha256: Digest
+    """The SHA-256 of the UTF-8 bytes of exactly these characters, in hexadecimal."""
+    voice: Voice | None = None
+    """Whose words these are; None for the passage of a statement, which tells it by its kind."""
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.start < self.end <= LARGEST_NUMBER:
+            found = Said(f"start {described(self.start)} and end {described(self.end)}")
+            raise fault(found, "a start of 0 or more and an end behind it")
+
+    @property
+    def address(self) -> str:
+        """What evidence in a data file writes to cite it; without a number its offsets, to be read and not cited.
+
+        >>> Passage(source="sea", number="1.1", start=0, end=4, sha256="0" * 64).address
+        'sea#1.1'
+        """
+        return f"{self.source}#{self.number or f'char={self.start},{self.end}'}"
+
+
+def is_cue(passage: Passage) -> bool:
+    """Whether a passage is no sentence, but the agency's cue that closes a quotation.
+
+    >>> is_cue(Passage(source="sea", number="1.1c", start=0, end=4, sha256="0" * 64))
+    True
+    """
+    return (passage.number or "").endswith("c")
+
+
+def overlap(one: Passage, other: Passage) -> bool:
+    """Whether two passages of one text share characters.
+
+    >>> from kz_diplomacy import load
+    >>> overlap(*load().sources["kazinform"].passages[:2])
+    False
+    """
+    return one.start < other.end and other.start < one.end
+
+
+@public
+@attrs.frozen
+class Reference:
+    """A source cited as a whole.
+
+    >>> from kz_diplomacy import Reference
+    >>> Reference("zakon-kz").address
+    'zakon-kz'
+    """
+
+    source: Id
+    """The id of the source."""
+
+    @property
+    def address(self) -> str:
+        """What evidence in a data file writes to cite it.
+
+        >>> Reference("zakon-kz").address
+        'zakon-kz'
+        """
+        return self.source
+
+
+Cited: TypeAlias = Passage | Reference
+"""One thing that a value rests on: a sentence, or a source as a whole."""
+
+
+def voices(evidence: tuple[Cited, ...]) -> tuple[Voice | str, ...]:
+    """Whose word some evidence is, without repeats and in its order; a whole source gives ``reference``.
+
+    >>> voices((Reference("zakon-kz"),))
+    ('reference',)
+    """
+    told = (cited.voice if isinstance(cited, Passage) else "reference" for cited in evidence)
+    return tuple(dict.fromkeys(voice for voice in told if voice))
+
+
+@public
+@final
+class Evidence(FrozenMap[tuple[Cited, ...]]):
+    """What each field of a record rests on: sentences one by one, or a source as a whole, in source and text order.
+
+    A field that the article leaves open gives ``()``; iterating gives the fields that have evidence.
+
+    Raises:
+        FieldError: The record has no such field.
+
+    >>> from kz_diplomacy import load
+    >>> role = load().roles["press-secretary"]
+    >>> [passage.number for passage in role.evidence["start"]]
+    ['3.2']
+    """
+
+    __slots__ = ("fields", "kind")
+    kind: str
+    """What the record is called: ``"role"``, say."""
+    fields: tuple[str, ...]
+    """The fields that the record has."""
+
+    def __init__(
+        self, items: Mapping[str, tuple[Cited, ...]] = FrozenMap(), kind: str = "", fields: tuple[str, ...] = ()
+    ) -> None:
+        if hasattr(self, "_items"):
+            raise AttributeError("evidence cannot be made twice")
+        # A field without any is the same as one that is not named.
+        object.__setattr__(self, "_items", {field: tuple(cited) for field, cited in items.items() if cited})
+        object.__setattr__(self, "kind", kind)
+        object.__setattr__(self, "fields", fields)
+        for field in self._items if fields else ():
+            if field not in fields:
+                self._known(field)
+
+    def __getitem__(self, field: str) -> tuple[Cited, ...]:
+        if field in self:
+            return self._items[field]
+        return self._known(field)
+
+    def _known(self, field: str) -> tuple[Cited, ...]:
+        if field in self.fields:
+            return ()
+        given: object = field  # whatever a caller has written
+        named = given if isinstance(given, str) else described(given)
+        raise FieldError(named, self.kind or "record", nearest(named, self.fields))
+
+    def __contains__(self, field: object) -> bool:
+        return isinstance(field, str) and field in self._items
+
+    def __repr__(self) -> str:
+        return format_call("Evidence", (f"{field}={format_addresses(cited)}" for field, cited in self._items.items()))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (dict(self._items), self.kind, self.fields)
+
+
+def parse_address(address: str) -> tuple[str, list[str]]:
+    """The source of an address and the sentence numbers that it names; none for a source as a whole.
+
+    Raises:
+        DataError: It is no address, or its run is reversed, too long, or leaves its paragraph.
+
+    >>> parse_address("kazinform#11.1-11.3")
+    ('kazinform', ['11.1', '11.2', '11.3'])
+    """
+    match = _ADDRESS.fullmatch(address)
+    if not match:
+        raise fault(
+            address, "an address", "write kazinform#3.1, a run kazinform#3.1-3.4, or a whole source such as zakon-kz"
+        )
+    source, single, first, last = match.groups()
+    if single:
+        return source, [single]
+    return source, _range(address, source, first, last) if first else []
+
+
+def _range(address: str, source: str, first: str, last: str) -> list[str]:
+    paragraph, start = first.split(".")
+    other, end = last.split(".")
+    if paragraph != other:
+        raise fault(
+            address, "a run inside one paragraph", f"write one run for paragraph {paragraph} and one for {other}"
+        )
+    if int(start) >= int(end):
+        mend = f"{source}#{first} alone"
+        mend = mend if start == end else f"{source}#{last}-{first}, or {mend}"
+        raise fault(address, "a run that goes forward", f"write {mend}")
+    if int(end) - int(start) >= _LONGEST_RANGE:
+        raise fault(address, f"a run of at most {_LONGEST_RANGE:,} sentences")
+    return [f"{paragraph}.{number}" for number in range(int(start), int(end) + 1)]
+
+
+def format_addresses(evidence: Iterable[Cited]) -> list[str]:
+    """The addresses of some evidence as a data file writes them, neighbours joined to the longest runs.
+
+    >>> from kz_diplomacy import load
+    >>> format_addresses(load().sources["kazinform"].passages[:4])
+    ['kazinform#1.1', 'kazinform#2.1-2.2', 'kazinform#3.1']
+    """
+    return [run[0].address if len(run) == 1 else f"{run[0].address}-{_number(run[-1])}" for run in _ranges(evidence)]
+
+
+def _ranges(evidence: Iterable[Cited]) -> Iterator[list[Cited]]:
+    run: list[Cited] = []
+    for cited in evidence:
+        if run and len(run) < _LONGEST_RANGE and _is_next_sentence(run[-1], cited):
+            run.append(cited)
+            continue
+        if run:
+            yield run
+        run = [cited]
+    if run:
+        yield run
+
+
+def _is_next_sentence(one: Cited, other: Cited) -> bool:
+    before, after = _number(one), _number(other)
+    if one.source != other.source or not before or not after or "c" in before + after:
+        return False
+    (paragraph, sentence), (next_paragraph, next_sentence) = before.split("."), after.split(".")
+    return paragraph == next_paragraph and int(next_sentence) == int(sentence) + 1
+
+
+def _number(cited: Cited) -> str:
+    return (cited.number or "") if isinstance(cited, Passage) else ""
