@@ -338,12 +338,6 @@ class Dataset(RecordSet):
     def _identity(self) -> tuple[str, str | None, str | None]:
         return self.sha256, self.version, self.license
 
-    def __copy__(self) -> Dataset:
-        return self
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> Dataset:
-        return self
-
     def __reduce__(self) -> tuple[Any, ...]:
         fields = {field.name: getattr(self, field.name) for field in attrs.fields(RecordSet)}
         # Plain tuples: a collection by itself would bring the whole dataset along.

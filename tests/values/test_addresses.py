@@ -1,15 +1,21 @@
-"""Addresses of evidence: expand and addresses undo each other, and what is no address is refused."""
+"""Evidence of each field of a record, and the addresses that a data file writes for it."""
 
+import pickle
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kz_diplomacy import Cited, DataError, Passage, Reference
+from kz_diplomacy import Cited, DataError, Evidence, FieldError, Passage, Reference
 from kz_diplomacy._values.citations import format_addresses, parse_address
 
 NO_ADDRESS = "expected an address: write kazinform#3.1, a run kazinform#3.1-3.4, or a whole source such as zakon-kz"
+
+FIRST = Passage(source="sea", number="1.1", start=0, end=4, sha256="0" * 64, voice="narration")
+SECOND = Passage(source="sea", number="1.2", start=5, end=9, sha256="1" * 64, voice="quoted")
+FIELDS = ("title", "start", "end", "countries")
+EVIDENCE = Evidence({"start": (FIRST, SECOND), "title": (Reference("hill"),)}, "role", FIELDS)
 
 
 def sentence(number: str | None, source: str = "sea") -> Passage:
@@ -194,3 +200,70 @@ def test_no_text_raises_anything_else(address: str) -> None:
         faults = ()
         assert [address] == written
     assert len(faults) <= 1
+
+
+def test_evidence_of_a_field_is_what_it_rests_on() -> None:
+    """A field gives its sentences and sources as a tuple, in their order."""
+    assert EVIDENCE["start"] == (FIRST, SECOND)
+    assert (Reference("hill"),) == EVIDENCE["title"]
+
+
+@pytest.mark.parametrize("field", ["end", "countries"])
+def test_an_unsaid_field_gives_nothing(field: str) -> None:
+    """A field of the record that has no evidence gives an empty tuple, whichever way it is asked for."""
+    assert () == EVIDENCE[field] == EVIDENCE.get(field)
+    assert field not in EVIDENCE
+
+
+def test_iterating_gives_the_fields_that_have_evidence() -> None:
+    """Fields without evidence are not counted and not listed."""
+    assert list(EVIDENCE) == ["start", "title"]
+    assert len(EVIDENCE) == 2
+    assert "start" in EVIDENCE
+    assert "strat" not in EVIDENCE
+
+
+@pytest.mark.parametrize(
+    ("field", "message", "suggestions"),
+    [
+        ("strat", 'a role has no field "strat"; did you mean "start"?', ("start",)),
+        ("Title", 'a role has no field "Title"; did you mean "title"?', ("title",)),
+        ("country", 'a role has no field "country"; did you mean "countries"?', ("countries",)),
+        ("speaker", 'a role has no field "speaker"', ()),
+        ("", 'a role has no field ""', ()),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_misspelt_field_is_an_error_with_suggestions(field: str, message: str, suggestions: tuple[str, ...]) -> None:
+    """A field that the record does not have is a FieldError, by index and by ``get``."""
+    for ask in (EVIDENCE.__getitem__, EVIDENCE.get):
+        with pytest.raises(FieldError) as misspelt:
+            ask(field)
+        assert message == str(misspelt.value)
+        assert (field, "role", suggestions) == (misspelt.value.field, misspelt.value.kind, misspelt.value.suggestions)
+
+
+def test_evidence_for_a_field_that_there_is_not_cannot_be_made() -> None:
+    """A misspelt field is refused where the evidence is made."""
+    with pytest.raises(FieldError, match=r'^an event has no field "whan"; did you mean "when"[?]$'):
+        Evidence({"whan": (FIRST,)}, "event", ("when", "title"))
+
+
+def test_evidence_of_no_kind_has_the_fields_it_was_given() -> None:
+    """Without a list of fields any field can be given, and no other one asked for."""
+    evidence = Evidence({"start": (FIRST,)})
+
+    assert evidence["start"] == (FIRST,)
+    assert (evidence.kind, evidence.fields) == ("", ())
+    with pytest.raises(FieldError, match=r'^a record has no field "end"$'):
+        evidence["end"]
+
+
+def test_evidence_comes_back_from_a_pickle_with_its_fields() -> None:
+    """Unpickled evidence still tells an unsaid field from a misspelt one."""
+    again: Evidence = pickle.loads(pickle.dumps(EVIDENCE))
+
+    assert (again.kind, again.fields) == ("role", FIELDS)
+    assert again["end"] == ()
+    with pytest.raises(FieldError):
+        again["ned"]

@@ -6,7 +6,7 @@ import os
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import attrs
 
@@ -15,6 +15,7 @@ from .._public import public
 from .._records.kinds import Source, Statement
 from .._records.record_set import RecordSet, as_record_set, known_of_type, nearest_ids
 from .._values.citations import Passage, format_addresses, is_cue, parse_address
+from .._values.frozen import Immutable
 from ..errors import ArticleError, DataError, QueryError, UnknownIdError, quoted
 from .canonical import canonical, canonical_text
 from .identify import articles_of, identify
@@ -40,7 +41,7 @@ class FoundPassage(Passage):
 
 @public
 @attrs.frozen(eq=False, repr=False)
-class Article:
+class Article(Immutable):
     """A copy of an article, proved against the digests of a dataset. It is immutable, and is never pickled.
 
     Only :meth:`read` makes one.
@@ -199,12 +200,6 @@ class Article:
         met = [passage for passage in self.source.passages if passage.start < end and start < passage.end]
         cues = [passage for passage in met if is_cue(passage) and passage.start <= start and end <= passage.end]
         return tuple(format_addresses(cues or [passage for passage in met if not is_cue(passage)]))
-
-    def __copy__(self) -> Article:
-        return self
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> Article:
-        return self
 
     def __reduce__(self) -> NoReturn:
         raise ArticleError("no article", "a copy of an article is never pickled: read it again from its file")

@@ -9,6 +9,7 @@ import attrs
 from .._public import format_call, public
 from .._values.citations import Evidence, Passage, format_addresses, voices
 from .._values.facts import Text
+from .._values.frozen import Immutable
 from .._values.vocabulary import Id, Voice
 from .._values.when import When
 from ..errors import DataError, Fault
@@ -17,7 +18,7 @@ R = TypeVar("R", bound="Record")
 
 
 @public
-class Record:
+class Record(Immutable):
     """What the seven kinds have in common. A record compares and prints as its JSON does, with references by id.
 
     Its hash is that of its kind and id, so it stays cheap however much a record refers to.
@@ -80,12 +81,6 @@ class Record:
 
     def __hash__(self) -> int:
         return hash((self.kind_name, self.id))
-
-    def __copy__(self: R) -> R:
-        return self
-
-    def __deepcopy__(self: R, memo: dict[int, Any]) -> R:
-        return self
 
     def __repr__(self) -> str:
         said = ((name, getattr(self, name)) for name in self.fields if name != "evidence")

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import attrs
 
-from .._values.frozen import FrozenMap
+from .._values.frozen import FrozenMap, Immutable
 from ..errors import QueryError, nearest
 from .base import Record
 from .kinds import KINDS, AnyRecord, Event, Official, Organization, Role, Source, Statement, Topic
@@ -21,7 +21,7 @@ def _frozen(records: Mapping[str, AnyRecord]) -> FrozenMap[AnyRecord]:
 
 
 @attrs.frozen(eq=False, repr=False, kw_only=True)
-class RecordSet:
+class RecordSet(Immutable):
     """The records of one dataset, what its descriptor says, and the records of its base.
 
     A :class:`kz_diplomacy.Dataset` is a record set that answers queries. Iterating gives the records in the order of

@@ -6,7 +6,7 @@ An address is ``kazinform#3.1``, a range of sentences ``kazinform#11.1-11.10``, 
 # No "from __future__ import annotations": the codec reads these types, and they stay real.
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, TypeAlias, final
+from typing import Any, Final, Self, TypeAlias, final
 
 import attrs
 
@@ -144,30 +144,27 @@ class Evidence(FrozenMap[tuple[Cited, ...]]):
     fields: tuple[str, ...]
     """The fields that the record has."""
 
-    def __init__(
-        self, items: Mapping[str, tuple[Cited, ...]] = FrozenMap(), kind: str = "", fields: tuple[str, ...] = ()
-    ) -> None:
-        if hasattr(self, "_items"):
-            raise AttributeError("evidence cannot be made twice")
+    def __new__(
+        cls, items: Mapping[str, tuple[Cited, ...]] = FrozenMap(), kind: str = "", fields: tuple[str, ...] = ()
+    ) -> Self:
         # A field without any is the same as one that is not named.
-        object.__setattr__(self, "_items", {field: tuple(cited) for field, cited in items.items() if cited})
+        self = super().__new__(cls, {field: tuple(cited) for field, cited in items.items() if cited})
         object.__setattr__(self, "kind", kind)
         object.__setattr__(self, "fields", fields)
-        for field in self._items if fields else ():
-            if field not in fields:
-                self._known(field)
+        for field in self if fields else ():
+            self._check(field)
+        return self
 
     def __getitem__(self, field: str) -> tuple[Cited, ...]:
         if field in self:
             return self._items[field]
-        return self._known(field)
+        self._check(field)
+        return ()
 
-    def _known(self, field: str) -> tuple[Cited, ...]:
-        if field in self.fields:
-            return ()
-        given: object = field  # whatever a caller has written
-        named = given if isinstance(given, str) else described(given)
-        raise FieldError(named, self.kind or "record", nearest(named, self.fields))
+    def _check(self, field: object) -> None:
+        if field not in self.fields:
+            name = field if isinstance(field, str) else described(field)
+            raise FieldError(name, self.kind or "record", nearest(name, self.fields))
 
     def __contains__(self, field: object) -> bool:
         return isinstance(field, str) and field in self._items

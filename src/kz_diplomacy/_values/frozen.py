@@ -1,16 +1,34 @@
-"""An immutable mapping."""
+"""Objects that cannot be changed, and the mapping that is one of them."""
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
-from typing import Any, NoReturn, TypeVar
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NoReturn, Self, TypeVar
 
 from .._public import format_call
 
 V = TypeVar("V")
 
 
-class FrozenMap(Mapping[str, V]):
+class Immutable:
+    """Refuses every assignment and deletion of an attribute; a copy is the object itself."""
+
+    __slots__ = ()
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} cannot be changed")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} cannot be changed")
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self
+
+
+class FrozenMap(Immutable, Mapping[str, V]):
     """A read-only mapping from text to values, in a fixed order.
 
     >>> FrozenMap({"a": 1})["a"]
@@ -21,10 +39,11 @@ class FrozenMap(Mapping[str, V]):
     __slots__ = ("_items",)
     _items: dict[str, V]
 
-    def __init__(self, items: Mapping[str, V] | Iterable[tuple[str, V]] = ()) -> None:
-        if hasattr(self, "_items"):
-            raise AttributeError(f"{type(self).__name__} cannot be made twice")
+    # Not __init__, which a caller could call again with other items.
+    def __new__(cls, items: Mapping[str, V] | Iterable[tuple[str, V]] = ()) -> Self:
+        self = super().__new__(cls)
         object.__setattr__(self, "_items", dict(items))
+        return self
 
     def __getitem__(self, key: str) -> V:
         return self._items[key]
@@ -35,37 +54,8 @@ class FrozenMap(Mapping[str, V]):
     def __len__(self) -> int:
         return len(self._items)
 
-    # A mapping's own would look up each key again.
-    def items(self) -> ItemsView[str, V]:
-        """The keys with their values.
-
-        >>> [*FrozenMap({"a": 1}).items()]
-        [('a', 1)]
-        """
-        return self._items.items()
-
-    def values(self) -> ValuesView[V]:
-        """The values.
-
-        >>> [*FrozenMap({"a": 1}).values()]
-        [1]
-        """
-        return self._items.values()
-
     def __hash__(self) -> int:
         return hash(frozenset(self._items.items()))
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError(f"{type(self).__name__} cannot be changed")
-
-    def __delattr__(self, name: str) -> NoReturn:
-        raise AttributeError(f"{type(self).__name__} cannot be changed")
-
-    def __copy__(self) -> FrozenMap[V]:
-        return self
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> FrozenMap[V]:
-        return self
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (dict(self._items),)
