@@ -24,7 +24,7 @@ from ._values.vocabulary import (
 )
 from ._values.when import Bounds
 from .errors import ArticleProblem
-from .export._tables.columns import Cell
+from .export._tables.schema import Cell
 
 __all__ = [
     "ArticleProblem",

@@ -189,7 +189,7 @@ def test_headings_are_told_apart(ds: Dataset) -> None:
 
 def test_the_table_of_languages_is_the_library_s() -> None:
     """Each code is one that the model knows, is what the library makes of the tag, and none is left out."""
-    from kz_diplomacy.export._ftm_languages import _CODES
+    from kz_diplomacy.export._ftm_entities import _CODES
 
     assert {tag: registry.language.clean(tag) for tag in _CODES} == _CODES
     assert set(_CODES.values()) == registry.language.codes

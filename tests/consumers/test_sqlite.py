@@ -64,7 +64,7 @@ def test_the_tables(ds: kz_diplomacy.Dataset, file: Path) -> None:
 
 
 def kz_tables() -> list[str]:
-    from kz_diplomacy.export._tables.layout import tables
+    from kz_diplomacy.export._tables.schema import tables
 
     return [*tables()]
 

@@ -11,8 +11,8 @@ import polars
 import pytest
 
 import kz_diplomacy
-from kz_diplomacy.export._tables.layout import tables
 from kz_diplomacy.export._tables.rows import Rows
+from kz_diplomacy.export._tables.schema import tables
 
 pytest_plugins = ["given"]
 

@@ -15,8 +15,7 @@ from helpers.unnested import back, rows
 
 from kz_diplomacy import AnyRecord, DataError, Passage, Source, Statement, Text, Topic, load, stream
 from kz_diplomacy.export import _parquet
-from kz_diplomacy.export._parquet import parquet, parquet_file
-from kz_diplomacy.export._parquet_columns import Columns
+from kz_diplomacy.export._parquet import Columns, parquet, parquet_file
 
 
 def topics(count: int, label: str = "lamps") -> Iterator[Topic]:

@@ -10,7 +10,7 @@ from helpers import invented
 
 from kz_diplomacy import Place, Text, When, load
 from kz_diplomacy.export import schema_org
-from kz_diplomacy.export._schema_org_values import dated, exact, place
+from kz_diplomacy.export._schema_org_values import edtf_note, iso_date, place
 
 OURS = "urn:kz-diplomacy:"
 LAMP = [{"@language": "en", "@value": "lamp"}]
@@ -96,11 +96,11 @@ def test_place_has_its_country() -> None:
 def test_date_is_in_the_words_of_each_language() -> None:
     """Each language has its own words."""
     when = When("2020-01/2020-03")
-    words = {one["@language"]: one["@value"] for one in dated(when)["description"]}
+    words = {one["@language"]: one["@value"] for one in edtf_note(when)["description"]}
     assert {"kk": when.words("kk"), "ru": when.words("ru"), "en": when.words("en")} == words
 
 
 @pytest.mark.parametrize("edtf", ["2018~", "2021/", "2021/..", "2020/2021", "[2020..]", "[..2020]"])
 def test_only_a_plain_date_is_exact(edtf: str) -> None:
     """What is vague, open or lasting is no plain date."""
-    assert exact(When(edtf)) is None
+    assert iso_date(When(edtf)) is None

@@ -14,10 +14,9 @@ from helpers.invented import files, write
 from hypothesis import given, settings
 
 from kz_diplomacy import Dataset, QueryError, Text, Topic, example, load
-from kz_diplomacy.export._reached import exported
 from kz_diplomacy.export._sqlite import sqlite
-from kz_diplomacy.export._tables.layout import tables
 from kz_diplomacy.export._tables.rows import all_rows
+from kz_diplomacy.export._tables.schema import tables
 
 DESCRIPTOR = {"name": "lamps", "version": "2.1", "licenses": [{"name": "MIT"}, {"name": "CC0-1.0"}]}
 
@@ -53,7 +52,7 @@ def test_the_tables(lamps: Dataset, tmp_path: Path) -> None:
     """Every table is there with its rows, its key and its foreign keys, and the whole is sound."""
     with opened(lamps, tmp_path) as database:
         assert {*tables(), "dataset", "texts", "texts_fts"} == names(database, "table")
-        for name, rows in all_rows(exported(lamps)).items():
+        for name, rows in all_rows(lamps).items():
             assert [tuple(row.values()) for row in rows] == [*database.execute(f"SELECT * FROM {name} ORDER BY rowid")]
             declared = {(row[3], row[2], row[4]) for row in database.execute(f"PRAGMA foreign_key_list({name})")}
             expected = {(column.name, column.target, "id") for column in tables()[name].columns if column.target}
@@ -165,7 +164,7 @@ def test_misuse(lamps: Dataset, tmp_path: Path) -> None:
 def test_any_dataset(tmp_path_factory: pytest.TempPathFactory, ds: Dataset) -> None:
     """Any dataset fits its database, whose rows are the rows of the tables, and every wording is indexed."""
     with opened(ds, tmp_path_factory.mktemp("any")) as database:
-        for name, rows in all_rows(exported(ds)).items():
+        for name, rows in all_rows(ds).items():
             key = [column.name for column in tables()[name].in_language(None)]
             told = {tuple(row) for row in database.execute(f"SELECT * FROM {name}")}
             assert {tuple(row[column] for column in key) for row in rows} == told

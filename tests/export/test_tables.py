@@ -19,7 +19,7 @@ from kz_diplomacy import (
 from kz_diplomacy._records.kinds import KINDS
 from kz_diplomacy._values.citations import Passage
 from kz_diplomacy._values.facts import Claim, Participant, Place, Quantity
-from kz_diplomacy.export._tables.layout import tables
+from kz_diplomacy.export._tables.schema import tables
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from .._display.quantities import quantity_text
 from .._records.base import Record, has_value
 from .._values.citations import Passage, format_addresses
 from .._values.facts import Claim, Participant, Place, Quantity, Text
@@ -75,7 +76,7 @@ def _in_words(value: Any, lang: Lang) -> str:
             return f"{value.text.best(lang)} [{', '.join(format_addresses(value.evidence))}]"
         case Quantity():
             cited = ", ".join(format_addresses(value.evidence))
-            return f"{value.label.best(lang)}: {_number(value)} {value.unit} ({value.qualifier}) [{cited}]"
+            return f"{value.label.best(lang)}: {quantity_text(value, ',')} [{cited}]"
         case Place():
             return f"{value.name.best(lang)} ({', '.join(filter(None, (value.kind, value.country)))})"
         case Participant():
@@ -84,10 +85,3 @@ def _in_words(value: Any, lang: Lang) -> str:
             return f"{value.source}, {value.start}–{value.end}"
         case _:
             return str(value)
-
-
-def _number(quantity: Quantity) -> str:
-    low, high = quantity.low, quantity.high
-    if low == high or None in (low, high):
-        return f"{low if low is not None else high:,}"
-    return f"{low:,}–{high:,}"

@@ -92,12 +92,12 @@ def nearest_ids(records: RecordSet, id: str, *record_types: type[Record]) -> tup
     return nearest(id, [known for known, record in records.known.items() if isinstance(record, record_types)])
 
 
-def as_record_set(given: object, expected: str = "a dataset") -> RecordSet:
+def as_record_set(given: object, expected: str = "a dataset", remedy: str = "load it first") -> RecordSet:
     """Return an argument that should be a dataset.
 
     Raises:
         QueryError: If it is not one.
     """
     if not isinstance(given, RecordSet):
-        raise QueryError(given, expected, "load it first")
+        raise QueryError(given, expected, remedy)
     return given

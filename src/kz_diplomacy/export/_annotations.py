@@ -2,14 +2,14 @@
 
 # No "from __future__ import annotations": it would take the name of the function below.
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any, Final
 
-from .._records.base import Record
-from .._records.kinds import Source, Statement
+from .._records.fields import fields_of_role
+from .._records.kinds import AnyRecord, Source, Statement
 from .._records.record_set import RecordSet
 from .._values.citations import Cited, Passage
-from ._iris import NAMESPACE, RFC_5147, RFC_6901, iri, named, pointer
-from ._reached import reached
+from ._common import NAMESPACE, RFC_5147, RFC_6901, closure, dataset_iri, drop_empty, iri, json_pointer
 
 _OA: Final = "http://www.w3.org/ns/oa#"
 _AS: Final = "http://www.w3.org/ns/activitystreams#"
@@ -74,12 +74,12 @@ def annotations(ds: RecordSet) -> dict[str, Any]:
     >>> [target["selector"][1]["value"] for target in one["target"]]
     ['char=8882,8917']
     """
-    sources: list[Any] = reached(ds)["sources"]
-    items = [annotation for id, record in ds.known.items() if id in ds for annotation in _of(record)]
-    page = named("annotation-page", ds.name)
+    sources = closure(ds).sources
+    items = [annotation for record in ds for annotation in _annotations_of(record)]
+    page = dataset_iri("annotation-page", ds.name)
     return {
-        "@context": [_CONTEXT[0], {key: _copy(value) for key, value in _CONTEXT[1].items()}],
-        "id": named("annotation-collection", ds.name),
+        "@context": deepcopy([*_CONTEXT]),
+        "id": dataset_iri("annotation-collection", ds.name),
         "type": "AnnotationCollection",
         "label": f"What the records of {ds.name or 'the dataset'} rest on",
         "total": len(items),
@@ -89,36 +89,33 @@ def annotations(ds: RecordSet) -> dict[str, Any]:
     }
 
 
-def _copy(value: Any) -> Any:
-    return dict(value) if isinstance(value, dict) else value
-
-
-def _of(record: Record) -> Iterator[dict[str, Any]]:
-    """The annotations of a record, in the order of its fields."""
+def _annotations_of(record: AnyRecord) -> Iterator[dict[str, Any]]:
+    """Yield the annotations of a record, in the order of its fields."""
+    citing = fields_of_role(type(record), "members")
     for field in record.citable:
         if cited := record.evidence[field]:
             yield _annotation(record, (field,), "linking", cited)
         value = getattr(record, field)
         if isinstance(value, Passage):
             yield _annotation(record, (field,), "identifying", (value,))
-        elif field in ("quantities", "claims"):
-            for number, member in enumerate(value):
+        elif field in citing:
+            for index, member in enumerate(value):
                 if member.evidence:
-                    yield _annotation(record, (field, number), "linking", member.evidence)
+                    yield _annotation(record, (field, index), "linking", member.evidence)
 
 
 def _annotation(
-    record: Record, steps: tuple[str | int, ...], motivation: str, cited: tuple[Cited, ...]
+    record: AnyRecord, steps: tuple[str | int, ...], motivation: str, cited: tuple[Cited, ...]
 ) -> dict[str, Any]:
-    where = pointer(*steps)
+    pointer = json_pointer(*steps)
     return {
-        "id": f"{NAMESPACE}annotation:{record.id}:{motivation}{where}",
+        "id": f"{NAMESPACE}annotation:{record.id}:{motivation}{pointer}",
         "type": "Annotation",
         "motivation": motivation,
         "body": {
             "type": "SpecificResource",
             "source": iri(record.id),
-            "selector": {"type": "FragmentSelector", "conformsTo": RFC_6901, "value": where},
+            "selector": {"type": "FragmentSelector", "conformsTo": RFC_6901, "value": pointer},
             "kz:record": record.kind_name,
             # Only a statement's kind tells whether something was said, or a heading repeats it.
             **({"kz:kind": record.kind} if isinstance(record, Statement) else {}),
@@ -130,22 +127,20 @@ def _annotation(
 def _target(cited: Cited) -> dict[str, Any]:
     if not isinstance(cited, Passage):
         return {"id": iri(cited.source), "type": "Text"}
-    where = f"char={cited.start},{cited.end}"
-    told = {"kz:sentence": cited.number, "kz:voice": cited.voice}
     return {
         "type": "SpecificResource",
         "source": iri(cited.source),
         "selector": [
             {"type": "TextPositionSelector", "start": cited.start, "end": cited.end},
-            {"type": "FragmentSelector", "conformsTo": RFC_5147, "value": where},
+            {"type": "FragmentSelector", "conformsTo": RFC_5147, "value": f"char={cited.start},{cited.end}"},
         ],
         "kz:sha256": cited.sha256,
-        **{key: value for key, value in told.items() if value},
+        **drop_empty({"kz:sentence": cited.number, "kz:voice": cited.voice}),
     }
 
 
 def _text(source: Source) -> dict[str, Any]:
-    told = {
+    optional = {
         "format": "text/plain" if source.kind == "article" else None,
         "via": source.url,
         "kz:length": source.length,
@@ -156,5 +151,5 @@ def _text(source: Source) -> dict[str, Any]:
         "type": "Text",
         "label": source.title,
         "language": source.language,
-        **{key: value for key, value in told.items() if value},
+        **drop_empty(optional),
     }

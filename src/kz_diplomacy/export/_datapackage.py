@@ -11,13 +11,10 @@ from .._io.datapackage import AND, PROFILE
 from .._io.files import DESCRIPTOR, sha256_of_files
 from .._io.strict_json import dump
 from .._io.writing import free_path, write_whole
-from .._records.kinds import Source
 from .._records.record_set import RecordSet
-from ._reached import exported
-from ._tables.columns import Cell, Column
-from ._tables.contents import Contents
-from ._tables.layout import Table, tables
+from ._common import drop_empty
 from ._tables.rows import all_rows
+from ._tables.schema import Cell, Column, Table, tables
 
 _TYPES: Final = {str: "string", int: "integer", float: "number", bool: "boolean"}
 _QUOTED: Final = re.compile(r'[",\r\n]|^\s|\s$|^$')
@@ -41,9 +38,10 @@ def datapackage(ds: RecordSet, folder: str | os.PathLike[str]) -> None:
     ...     Path(folder, "topics.csv").read_text("utf-8").splitlines()[0]
     'id,label_kk,label_ru,label_en,broader_id'
     """
-    contents = exported(ds)
-    files = {name: _csv(tables()[name], rows) for name, rows in all_rows(contents).items()}
-    descriptor = dump(_descriptor(ds, contents, files))
+    rows_by_table = all_rows(ds)
+    files = {name: _csv(tables()[name], rows) for name, rows in rows_by_table.items()}
+    sources = [{"title": row["title"], **drop_empty({"path": row["url"]})} for row in rows_by_table["sources"]]
+    descriptor = dump(_descriptor(ds, sources, files))
     target = free_path(folder, "the name of a folder", DESCRIPTOR, *(f"{name}.csv" for name in files))
     target.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
@@ -55,11 +53,11 @@ def datapackage(ds: RecordSet, folder: str | os.PathLike[str]) -> None:
 def _csv(table: Table, rows: list[dict[str, Any]]) -> bytes:
     # The csv module quotes a lone carriage return in some versions of Python and not in others.
     names = [column.name for column in table.in_language(None)]
-    lines = [names, *([_written(row[name]) for name in names] for row in rows)]
+    lines = [names, *([_cell_text(row[name]) for name in names] for row in rows)]
     return "".join(",".join(line) + "\n" for line in lines).encode("utf-8")
 
 
-def _written(cell: Cell) -> str:
+def _cell_text(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -69,26 +67,27 @@ def _written(cell: Cell) -> str:
     return repr(cell)
 
 
-def _descriptor(ds: RecordSet, contents: Contents, files: dict[str, bytes]) -> dict[str, Any]:
-    said = {
-        "$schema": PROFILE,
-        "name": ds.name,
-        "version": ds.version,
-        "licenses": ds.license and [{"name": name} for name in ds.license.split(AND)],
-        "sources": [
-            {"title": source.title, **({"path": source.url} if source.url else {})}
-            for source in contents.of("sources")
-            if isinstance(source, Source)
-        ],
-        "sha256": sha256_of_files(ds),
-        "resources": [_resource(tables()[name], data) for name, data in files.items()],
-    }
-    return {key: value for key, value in said.items() if value}
+def _descriptor(ds: RecordSet, sources: list[dict[str, Any]], files: dict[str, bytes]) -> dict[str, Any]:
+    return drop_empty(
+        {
+            "$schema": PROFILE,
+            "name": ds.name,
+            "version": ds.version,
+            "licenses": ds.license and [{"name": name} for name in ds.license.split(AND)],
+            "sources": sources,
+            "sha256": sha256_of_files(ds),
+            "resources": [_resource(tables()[name], data) for name, data in files.items()],
+        }
+    )
 
 
 def _resource(table: Table, data: bytes) -> dict[str, Any]:
     columns = table.in_language(None)
-    foreign = [_foreign_key(table, column) for column in columns if column.target]
+    schema = {
+        "fields": [_field(column) for column in columns],
+        "primaryKey": [*table.key],
+        "foreignKeys": [_foreign_key(table, column) for column in columns if column.target],
+    }
     return {
         "name": table.name,
         "type": "table",
@@ -99,26 +98,23 @@ def _resource(table: Table, data: bytes) -> dict[str, Any]:
         "dialect": {"lineTerminator": "\n"},
         "bytes": len(data),
         "hash": f"sha256:{sha256(data).hexdigest()}",
-        "schema": {
-            "fields": [_field(column) for column in columns],
-            "primaryKey": [*table.key],
-            **({"foreignKeys": foreign} if foreign else {}),
-        },
+        "schema": drop_empty(schema),
     }
 
 
 def _field(column: Column) -> dict[str, Any]:
-    limits = {"required": column.required, "enum": [*column.choices], "pattern": column.pattern}
-    constraints = {name: limit for name, limit in limits.items() if limit}
-    return {
-        "name": column.name,
-        "type": "date" if column.day else _TYPES[column.type],
-        **({"description": column.meaning} if column.meaning else {}),
-        **({"constraints": constraints} if constraints else {}),
-    }
+    constraints = {"required": column.required or None, "enum": [*column.choices], "pattern": column.pattern}
+    return drop_empty(
+        {
+            "name": column.name,
+            "type": "date" if column.is_date else _TYPES[column.type],
+            "description": column.description,
+            "constraints": drop_empty(constraints),
+        }
+    )
 
 
 def _foreign_key(table: Table, column: Column) -> dict[str, Any]:
-    # A table that refers to itself is not named.
-    to = {} if column.target == table.name else {"resource": column.target}
-    return {"fields": [column.name], "reference": {**to, "fields": ["id"]}}
+    # Data Package names no resource in a reference of a table to itself.
+    resource = None if column.target == table.name else column.target
+    return {"fields": [column.name], "reference": drop_empty({"resource": resource, "fields": ["id"]})}

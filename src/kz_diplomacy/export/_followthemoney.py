@@ -8,11 +8,8 @@ from typing import Any
 from .._records.base import Record
 from .._records.kinds import Event, Official, Organization, Role, Source, Statement, Topic
 from .._records.record_set import RecordSet
-from ._by_source import by_source
-from ._ftm_entities import Entities, countries, entity_id, in_words, moment, when, words
-from ._ftm_languages import code
-from ._reached import reached
-from ._texts import wordings
+from ._common import addresses_by_source, closure, wordings
+from ._ftm_entities import Entities, countries, entity_id, in_words, language_code, moment, when, words
 
 
 def followthemoney(ds: RecordSet) -> list[dict[str, Any]]:
@@ -31,37 +28,37 @@ def followthemoney(ds: RecordSet) -> list[dict[str, Any]]:
     >>> entities["kz-diplomacy-aibek-smadiyarov"]["properties"]["spokenLanguage"]
     ['kaz', 'rus', 'eng', 'tur']
     """
-    records: dict[str, list[Any]] = reached(ds)
+    records = closure(ds)
     entities = Entities()
-    for source in records["sources"]:
+    for source in records.sources:
         _article(entities, source)
-    for body in records["organizations"]:
+    for body in records.organizations:
         _public_body(entities, body)
-    for official in records["officials"]:
+    for official in records.officials:
         _person(entities, official)
-    for role in records["roles"]:
+    for role in records.roles:
         _position(entities, role)
-    for event in records["events"]:
+    for event in records.events:
         _event(entities, event)
-    for statement in records["statements"]:
+    for statement in records.statements:
         _statement(entities, statement)
     return list(entities.made.values())
 
 
 def _article(entities: Entities, source: Source) -> None:
-    tag = code(source.language)
+    code = language_code(source.language)
     id = entities.add(
         "Article",
         entity_id(source),
         name=[source.title],
         title=[source.title],
         publisher=wordings(source.publisher).values(),
-        language=[tag] if tag else [],
+        language=[code] if code else [],
         sourceUrl=[source.url] if source.url else [],
         publishedAt=moment(source.published),
         description=in_words(source.published),
         keywords=[source.kind],
-        notes=[*wordings(source.rights).values(), *_unknown([source.language])],
+        notes=[*wordings(source.rights).values(), *_without_code([source.language])],
     )
     entities.evidence(id, source.evidence)
 
@@ -85,8 +82,8 @@ def _person(entities: Entities, official: Official) -> None:
         entity_id(official),
         name=wordings(official.name).values(),
         biography=wordings(official.summary).values(),
-        spokenLanguage=filter(None, map(code, official.languages)),
-        notes=_unknown(official.languages),
+        spokenLanguage=filter(None, map(language_code, official.languages)),
+        notes=_without_code(official.languages),
         sourceUrl=official.same_as,
     )
     entities.evidence(id, official.evidence)
@@ -104,7 +101,7 @@ def _position(entities: Entities, role: Role) -> None:
         addressEntity=entities.places(role.places),
         summary=wordings(role.summary).values(),
         notes=wordings(role.note).values(),
-        # Where nobody is named there is no Occupancy to hold the dates of the tenure.
+        # If nobody is named, there is no Occupancy for the dates of the tenure.
         description=[line for edge, date in edges.items() if date and not role.official for line in words(date, edge)],
     )
     entities.quantities(id, role.quantities)
@@ -118,7 +115,7 @@ def _position(entities: Entities, role: Role) -> None:
             startDate=moment(role.start),
             endDate=moment(role.end),
             description=[line for edge, date in edges.items() for line in in_words(date, edge)],
-            proof=map(entity_id, by_source(one for cited in role.evidence.values() for one in cited)),
+            proof=map(entity_id, addresses_by_source(one for cited in role.evidence.values() for one in cited)),
         )
 
 
@@ -145,7 +142,7 @@ def _event(entities: Entities, event: Event) -> None:
 
 
 def _statement(entities: Entities, statement: Statement) -> None:
-    concerned: dict[str, Sequence[Record]] = {
+    links: dict[str, Sequence[Record]] = {
         "speaker": [statement.speaker] if statement.speaker else [],
         "role": [statement.role] if statement.role else [],
         "occasion": [statement.occasion] if statement.occasion else [],
@@ -158,17 +155,17 @@ def _statement(entities: Entities, statement: Statement) -> None:
         entity_id(statement),
         name=[statement.kind],
         description=wordings(statement.summary).values(),
-        detectedLanguage=map(code, wordings(statement.summary)),
-        entity=[entity_id(record) for records in concerned.values() for record in records],
+        detectedLanguage=map(language_code, wordings(statement.summary)),
+        entity=[entity_id(record) for records in links.values() for record in records],
         country=countries(statement.countries),
         addressEntity=entities.places(statement.places),
         keywords=_labels(statement.topics),
         notes=wordings(statement.note).values(),
     )
-    said = when(statement.said)
-    for field, records in concerned.items():
+    date = when(statement.said)
+    for field, records in links.items():
         for record in records:
-            entities.link(id, field, entity_id(record), **(said if field == "speaker" else {}))
+            entities.link(id, field, entity_id(record), **(date if field == "speaker" else {}))
     entities.add(
         "Documentation",
         f"{id}--passage",
@@ -176,7 +173,7 @@ def _statement(entities: Entities, statement: Statement) -> None:
         entity=[id],
         role=[statement.kind],
         recordId=[statement.passage.address],
-        **said,
+        **date,
     )
     entities.notes(id, attribution=statement.attribution, asked=statement.asked, audience=statement.audience)
     for number, claim in enumerate(statement.claims, 1):
@@ -186,7 +183,7 @@ def _statement(entities: Entities, statement: Statement) -> None:
 
 
 def _labels(topics: Iterable[Topic]) -> Iterable[str]:
-    """What topics are called, and every wider topic that they belong to."""
+    """Yield the labels of topics, and of every broader topic."""
     for topic in topics:
         step: Topic | None = topic
         while step:
@@ -194,6 +191,6 @@ def _labels(topics: Iterable[Topic]) -> Iterable[str]:
             step = step.broader
 
 
-def _unknown(tags: Iterable[str]) -> list[str]:
-    """In words, the languages for which FollowTheMoney has no code."""
-    return [f"language: {tag}" for tag in tags if not code(tag)]
+def _without_code(tags: Iterable[str]) -> list[str]:
+    """Return in words the languages for which FollowTheMoney has no code."""
+    return [f"language: {tag}" for tag in tags if not language_code(tag)]

@@ -1,4 +1,4 @@
-"""FollowTheMoney entities as they are made: their ids, their properties, and what joins one to another."""
+"""FollowTheMoney entities: their ids, their properties, and the links between them."""
 
 from __future__ import annotations
 
@@ -7,22 +7,32 @@ from hashlib import sha256
 from typing import Any, Final
 
 from .._display.labels import SHARED
+from .._display.quantities import quantity_text
 from .._records.base import Record
 from .._values.citations import Cited
 from .._values.facts import Place, Quantity, Text
 from .._values.vocabulary import Lang
 from .._values.when import When
-from ._by_source import by_source
-from ._dates import covering, ends, plain
-from ._ftm_languages import code
-from ._texts import ENGLISH_FIRST, wordings
+from ._common import ENGLISH_FIRST, addresses_by_source, common_prefix, drop_empty, edges, is_plain_date, wordings
 
 PREFIX: Final = "kz-diplomacy-"
-"""What every id begins with."""
+"""The beginning of every id."""
+
+# The languages that FollowTheMoney's model has, by their BCP 47 tags; tests/consumers holds the table against it.
+_CODES: Final = {
+    pair[:-4]: pair[-3:]
+    for pair in """
+    af:afr am:amh ar:ara az:aze be:bel bg:bul bn:ben bs:bos ca:cat cnr:cnr cs:ces da:dan de:deu el:ell en:eng es:spa
+    et:est fa:fas fi:fin fil:fil fr:fra ga:gle he:heb hi:hin hr:hrv hu:hun hy:hye id:ind is:isl it:ita ja:jpn ka:kat
+    kk:kaz km:khm kn:kan ko:kor ky:kir lb:ltz lo:lao lt:lit lv:lav mk:mkd mn:mon ms:msa mt:mlt mul:mul my:mya ne:nep
+    nl:nld no:nor pl:pol ps:pus pt:por ro:ron ru:rus si:sin sk:slk sl:slv sq:sqi sr:srp sv:swe sw:swa ta:tam te:tel
+    tg:tgk th:tha tk:tuk tl:tgl tr:tur uk:ukr ur:urd uz:uzb vi:vie zh:zho
+    """.split()
+}
 
 
 def entity_id(of: Record | str, *parts: str) -> str:
-    """The id of the entity of a record; with parts, of what belongs to it. No id of a record has two hyphens together.
+    """Return the id of the entity of a record, or of a part of it. No id of a record has two hyphens together.
 
     >>> entity_id("farewell-words", "claim", "1")
     'kz-diplomacy-farewell-words--claim--1'
@@ -37,54 +47,52 @@ class Entities:
         self.made: dict[str, dict[str, Any]] = {}
 
     def add(self, schema: str, id: str, **properties: Iterable[str]) -> str:
-        """Make an entity of those properties that have a value, each value once; gives its id."""
-        kept = {name: list(dict.fromkeys(values)) for name, values in properties.items()}
-        said = {name: values for name, values in kept.items() if values}
-        self.made[id] = {"id": id, "schema": schema, "properties": said}
+        """Add an entity with the properties that have a value, each value once, and return its id."""
+        unique = {name: list(dict.fromkeys(values)) for name, values in properties.items()}
+        self.made[id] = {"id": id, "schema": schema, "properties": drop_empty(unique)}
         return id
 
     def is_a(self, record: str, *schemas: str) -> bool:
-        """Whether the entity of a record, by the record's id, has been made and is of one of these schemas."""
+        """Return True if the entity of a record, by its id, has been added and is of one of these schemas."""
         entity = self.made.get(entity_id(record))
         return entity is not None and entity["schema"] in schemas
 
     def link(self, subject: str, role: str, target: str, **properties: Iterable[str]) -> None:
-        """Join two entities where FollowTheMoney has no schema for how they belong together; the role says it."""
+        """Link two entities if FollowTheMoney has no schema for their relation. The role names the relation."""
         id = f"{subject}--{role.replace('_', '-')}--{target.removeprefix(PREFIX)}"
         self.add("UnknownLink", id, subject=[subject], object=[target], role=[role], **properties)
 
     def note(self, entity: str, name: str, number: int, text: Mapping[Lang, str]) -> str:
-        """Something said of an entity for which its schema has no property; the name says which field it is."""
+        """Add a note on an entity whose schema has no property for a text. The name is the field of the text."""
         return self.add(
             "Note",
             f"{entity}--{name}--{number}",
             name=[name],
             description=text.values(),
-            detectedLanguage=map(code, text),
+            detectedLanguage=map(language_code, text),
             entity=[entity],
         )
 
     def notes(self, entity: str, **texts: Text | None) -> None:
-        """A note for each of these texts that there is."""
+        """Add a note for each of these texts that is there."""
         for name, text in texts.items():
             if text:
                 self.note(entity, name, 1, wordings(text))
 
     def quantities(self, entity: str, quantities: Iterable[Quantity]) -> None:
-        """A note for each number."""
+        """Add a note for each number."""
         for number, quantity in enumerate(quantities, 1):
-            said = f"{_number(quantity)} {quantity.unit} ({quantity.qualifier})"
-            told: dict[Lang, str] = {lang: f"{label}: {said}" for lang, label in wordings(quantity.label).items()}
-            self.evidence(self.note(entity, "quantity", number, told), {"": quantity.evidence})
+            figures = quantity_text(quantity, signs=True)
+            text: dict[Lang, str] = {lang: f"{label}: {figures}" for lang, label in wordings(quantity.label).items()}
+            self.evidence(self.note(entity, "quantity", number, text), {"": quantity.evidence})
 
     def evidence(self, entity: str, evidence: Mapping[str, Iterable[Cited]]) -> None:
-        """A documentation for each source that an entity rests on, with the addresses there, field by field."""
-        described: dict[str, list[str]] = {}
-        for field, places in ((field, by_source(cited)) for field, cited in evidence.items()):
-            for source, there in places.items():
-                described.setdefault(source, []).extend([f"{field}: {', '.join(there)}"] if field else [])
-        every = by_source(one for cited in evidence.values() for one in cited)
-        for source, there in every.items():
+        """Add a documentation for each cited source, with the addresses in it, and the addresses by field."""
+        by_field: dict[str, list[str]] = {}
+        for field, cited in evidence.items():
+            for source, there in addresses_by_source(cited).items():
+                by_field.setdefault(source, []).extend([f"{field}: {', '.join(there)}"] if field else [])
+        for source, there in addresses_by_source(one for cited in evidence.values() for one in cited).items():
             self.add(
                 "Documentation",
                 f"{entity}--evidence--{source}",
@@ -92,11 +100,11 @@ class Entities:
                 entity=[entity],
                 role=["evidence"],
                 recordId=there,
-                description=described[source],
+                description=by_field[source],
             )
 
     def places(self, places: Iterable[Place]) -> list[str]:
-        """An address for each place; the same place is one entity wherever it is named."""
+        """Add an address for each place, and return their ids. The same place is one entity in all records."""
         return [self._place(place) for place in places]
 
     def _place(self, place: Place) -> str:
@@ -115,34 +123,46 @@ class Entities:
 
 
 def countries(codes: Iterable[str]) -> list[str]:
-    """Country codes as FollowTheMoney writes them."""
+    """Return country codes as FollowTheMoney writes them."""
     return [country.lower() for country in codes]
 
 
+def language_code(tag: str) -> str:
+    """Return FollowTheMoney's code of a language; empty if it has none that says all of the tag.
+
+    >>> language_code("kk"), language_code("qaa"), language_code("zh-Hant")
+    ('kaz', '', '')
+    """
+    return _CODES.get(tag.lower(), "")
+
+
 def when(date: When | None) -> dict[str, list[str]]:
-    """The date properties of something that is bounded in time, and in words what they do not say."""
+    """Return the date properties of an entity with a beginning and an end, and in words what these do not say."""
     if not date:
         return {}
-    start, end = ends(date)
-    if plain(date) or (start == end and not date.lasting):
+    start, end = edges(date)
+    if is_plain_date(date) or (start == end and not date.lasting):
         return {"date": _dates(start), "description": in_words(date)}
     return {"startDate": _dates(start), "endDate": _dates(end), "description": in_words(date)}
 
 
 def moment(date: When | None) -> list[str]:
-    """The one date property that a moment becomes; none where no year, month or day holds all of it."""
-    return _dates(covering(date)) if date else []
+    """Return the value of a date property for a moment; none if no year, month or day contains all of it."""
+    return _dates(common_prefix(date)) if date else []
 
 
 def in_words(date: When | None, edge: str = "") -> list[str]:
-    """What a date property does not say of a date, in words and as EDTF; nothing where it says all."""
-    if not date or (plain(date) and _dates(date.edtf)):
+    """Return a date in words if a date property does not say all of it."""
+    if not date or (is_plain_date(date) and _dates(date.edtf)):
         return []
     return words(date, edge)
 
 
 def words(date: When, edge: str = "") -> list[str]:
-    """A date in words and as EDTF, in three languages; with the edge of a tenure, begin or end, that it is."""
+    """Return a date in words and as EDTF, in three languages, after the words for the edge of a tenure.
+
+    The edge is ``begin`` or ``end``.
+    """
     heads = {lang: f"{SHARED[lang][edge]}: " if edge else "" for lang in ENGLISH_FIRST}
     return [f"{heads[lang]}{date.words(lang)} ({date})" for lang in ENGLISH_FIRST]
 
@@ -150,13 +170,3 @@ def words(date: When, edge: str = "") -> list[str]:
 def _dates(date: str) -> list[str]:
     # FollowTheMoney takes a year for one only if it begins with 1 or 2.
     return [date] if date[:1] in ("1", "2") else []
-
-
-def _number(quantity: Quantity) -> str:
-    """The bounds of a quantity in figures."""
-    low, high, strict = quantity.low, quantity.high, quantity.qualifier in ("nearly", "more_than")
-    if low is None:
-        return f"{'<' if strict else '≤'} {high}"
-    if high is None:
-        return f"{'>' if strict else '≥'} {low}"
-    return str(low) if low == high else f"{low}–{high}"

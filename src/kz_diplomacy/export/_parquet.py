@@ -1,27 +1,57 @@
-"""The records as Parquet files, nested as they are: one for each kind, in row groups, in bounded memory."""
+"""The records as Parquet files, nested as they are: one for each record type, in row groups, in bounded memory.
+
+The columns are derived from the types of the fields, so that no field is missed. A text is a struct of its languages, a
+date a struct of its EDTF text and its bounds, evidence a map from fields to addresses; a list is a list, and a
+reference is an id.
+"""
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from io import RawIOBase
-from typing import Any, Final, TypeVar
+from operator import attrgetter
+from typing import Any, Final, TypeAlias, TypeVar, get_args
+
+import attrs
+from importlib_resources import files
 
 from .._io.files import sha256_of_files
 from .._io.writing import free_path, write_whole
 from .._records.base import Record
+from .._records.fields import each_of, hints_of, is_list, is_mapping, is_optional, is_record, parts
 from .._records.kinds import KINDS, AnyRecord
-from .._records.record_set import RecordSet
+from .._records.record_set import RecordSet, as_record_set
+from .._values.citations import Cited, Evidence, Reference
+from .._values.facts import Text
+from .._values.vocabulary import LANGS
+from .._values.when import When
 from ..errors import MissingExtraError, QueryError, Said
-from ._parquet_columns import Columns, columns_of
+from ._common import GIVE_A_DATASET
 
 R = TypeVar("R", bound=Record)
 
+Getter: TypeAlias = Callable[[Any], Any]
+"""Returns the plain value of a column, given the record or value that has it."""
+
+Descriptions: TypeAlias = Mapping[str, Mapping[str, str]]
+"""By class and field, the description of the field."""
+
 _BATCH: Final = 4096
-"""At how many members, of records and of their lists, what was collected is made columns of."""
+"""The number of members, of records and of their lists, at which the collected records become columns."""
 
 _ROW_GROUP: Final = 32 * 1024 * 1024
-"""At how many bytes of columns a row group is closed."""
+"""The number of bytes of columns at which a row group is closed."""
+
+_WHEN_DESCRIPTIONS: Final = {
+    "edtf": "The date in EDTF (ISO 8601-2).",
+    "earliest": "The first day that it can cover; null where no bound is known.",
+    "latest": "The last day that it can cover; null where no bound is known.",
+    "approximate": "Whether the source says about; then the first and the last day are nominal.",
+}
+_WHOLE: Final = "The same number where it is a whole one, exact however large; null where it is not."
 
 
 def parquet(ds: RecordSet, folder: str | os.PathLike[str]) -> None:
@@ -42,14 +72,13 @@ def parquet(ds: RecordSet, folder: str | os.PathLike[str]) -> None:
     ...     pq.read_table(f"{folder}/roles.parquet").to_pylist()[0]["start"]["earliest"]
     datetime.date(2006, 1, 1)
     """
-    if not isinstance(ds, RecordSet):
-        raise QueryError(ds, "a dataset", "give what kz_diplomacy.load() gives")
-    target = free_path(folder, "the name of a folder", *map(_file, KINDS))
-    _needs_pyarrow()
-    said = {"name": ds.name, "version": ds.version, "license": ds.license, "sha256": sha256_of_files(ds)}
+    as_record_set(ds, remedy=GIVE_A_DATASET)
+    target = free_path(folder, "the name of a folder", *map(_file_name, KINDS))
+    _require_pyarrow()
+    about = {"name": ds.name, "version": ds.version, "license": ds.license, "sha256": sha256_of_files(ds)}
     target.mkdir(parents=True, exist_ok=True)
     for kind in KINDS:
-        write_whole(target / _file(kind), _pieces(getattr(ds, kind), kind, said))
+        write_whole(target / _file_name(kind), _chunks(getattr(ds, kind), kind, about))
 
 
 def parquet_file(records: Iterable[R], kind: type[R], file: str | os.PathLike[str]) -> None:
@@ -77,53 +106,56 @@ def parquet_file(records: Iterable[R], kind: type[R], file: str | os.PathLike[st
     name = next((name for name, cls in KINDS.items() if cls is kind), None)
     if name is None:
         given: object = kind
-        wanted = "one of " + ", ".join(cls.__name__ for cls in KINDS.values())
-        raise QueryError(Said(given.__name__) if isinstance(given, type) else given, wanted)
+        expected = "one of " + ", ".join(cls.__name__ for cls in KINDS.values())
+        raise QueryError(Said(given.__name__) if isinstance(given, type) else given, expected)
     if not isinstance(records, Iterable):
         raise QueryError(records, f"records of one kind, {kind.__name__}", "give what kz_diplomacy.stream() gives")
     target = free_path(file, "the name of a file")
-    _needs_pyarrow()
-    write_whole(target, _pieces(_only(records, kind), name, {}))
+    _require_pyarrow()
+    write_whole(target, _chunks(_of_one_type(records, kind), name, {}))
 
 
-def _file(kind: str) -> str:
+def _file_name(kind: str) -> str:
     return f"{kind}.parquet"
 
 
-def _needs_pyarrow() -> None:
+def _require_pyarrow() -> None:
     try:
         import pyarrow.parquet  # noqa: F401
     except ImportError:
         raise MissingExtraError("parquet", "pyarrow") from None
 
 
-def _only(records: Iterable[Any], kind: type[Record]) -> Iterator[Any]:
+def _of_one_type(records: Iterable[Any], record_type: type[Record]) -> Iterator[Any]:
     for record in records:
-        if type(record) is not kind:
-            raise QueryError(record, f"records of one kind, {kind.__name__}")
+        if type(record) is not record_type:
+            raise QueryError(record, f"records of one kind, {record_type.__name__}")
         yield record
 
 
-def _pieces(records: Iterable[AnyRecord], kind: str, said: Mapping[str, str | None]) -> Iterator[bytes]:
-    """The bytes of a file, a row group at a time."""
+# The rows, in row groups
+
+
+def _chunks(records: Iterable[AnyRecord], kind: str, about: Mapping[str, str | None]) -> Iterator[bytes]:
+    """Yield the bytes of a file, a row group at a time."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     columns = columns_of(kind)
-    told = {f"kz_diplomacy.{name}": value for name, value in {"kind": kind, **said}.items() if value is not None}
+    metadata = {f"kz_diplomacy.{key}": value for key, value in {"kind": kind, **about}.items() if value is not None}
     sink = _Sink()
-    with pq.ParquetWriter(sink, columns.schema.with_metadata(told), compression="zstd") as writer:
+    with pq.ParquetWriter(sink, columns.schema.with_metadata(metadata), compression="zstd") as writer:
         for batches in _row_groups(columns, records):
             group = pa.Table.from_batches(batches)
             writer.write_table(group, row_group_size=group.num_rows)
-            yield sink.taken()
-    yield sink.taken()
+            yield sink.take()
+    yield sink.take()
 
 
 def _row_groups(columns: Columns, records: Iterable[AnyRecord]) -> Iterator[list[Any]]:
     batches, size = [], 0
-    for some in _batches(records):
-        batches.append(columns.batch(some))
+    for batch in _batches(records):
+        batches.append(columns.batch(batch))
         size += batches[-1].nbytes
         if size >= _ROW_GROUP:
             yield batches
@@ -147,7 +179,7 @@ def _batches(records: Iterable[AnyRecord]) -> Iterator[list[AnyRecord]]:
 
 
 class _Sink(RawIOBase):
-    """What pyarrow writes into; the bytes are taken out of it as they come."""
+    """A file for pyarrow to write into, from which the bytes are taken as they come."""
 
     def __init__(self) -> None:
         self._pieces: list[bytes] = []
@@ -159,8 +191,139 @@ class _Sink(RawIOBase):
         self._pieces.append(bytes(data))
         return len(self._pieces[-1])
 
-    def taken(self) -> bytes:
-        """What was written since it was last asked."""
+    def take(self) -> bytes:
+        """Return the bytes that were written since the last call."""
         data = b"".join(self._pieces)
         self._pieces.clear()
         return data
+
+
+# The columns
+
+
+@attrs.frozen
+class Columns:
+    """The columns of a record type."""
+
+    schema: Any
+    """A pyarrow schema, the same for all data."""
+    getters: tuple[Getter, ...]
+    """Returns the value of each column, given a record."""
+
+    def batch(self, records: list[AnyRecord]) -> Any:
+        """Return some records as a pyarrow batch."""
+        import pyarrow as pa
+
+        columns = (
+            pa.array([getter(record) for record in records], field.type)
+            for field, getter in zip(self.schema, self.getters, strict=True)
+        )
+        return pa.RecordBatch.from_arrays([*columns], schema=self.schema)
+
+
+@cache
+def columns_of(kind: str) -> Columns:
+    """Return the columns of a record type, by the name of its file."""
+    import pyarrow as pa
+
+    fields, getters = zip(*_fields(KINDS[kind], _descriptions()), strict=True)
+    return Columns(pa.schema(fields), getters)
+
+
+@cache
+def _descriptions() -> Descriptions:
+    """Return the descriptions of all fields of records and values, from the shipped JSON schemas."""
+    found: dict[str, dict[str, str]] = {}
+    for kind in KINDS:
+        schema = json.loads((files("kz_diplomacy") / "schema" / f"{kind}.schema.json").read_bytes())
+        for name, definition in schema["$defs"].items():
+            properties = definition.get("properties", {}).items()
+            found.setdefault(name, {}).update((field, value["description"]) for field, value in properties)
+    return found
+
+
+def _fields(cls: type, descriptions: Descriptions) -> Iterator[tuple[Any, Getter]]:
+    """Yield the pyarrow fields of a class of records or values, each with its getter."""
+    import pyarrow as pa
+
+    for name, hint in hints_of(cls).items():
+        getter, description = attrgetter(name), descriptions[cls.__name__][name]
+        if float in parts(hint):
+            # Two columns: a double is not exact above 2**53, and an integer has no fraction.
+            yield _field(name, pa.float64(), description), _unless_none(getter, float)
+            yield _field(f"{name}_whole", pa.int64(), _WHOLE), _whole(getter)
+        else:
+            type_, plain = _column(hint, descriptions)
+            yield _field(name, type_, description, is_optional(hint)), _unless_none(getter, plain)
+
+
+def _column(hint: Any, descriptions: Descriptions) -> tuple[Any, Getter]:
+    """Return the pyarrow type of a column for a type hint, and the function that turns a value into a plain one."""
+    import pyarrow as pa
+
+    first = parts(hint)[0]
+    if first is Text:
+        of_text = descriptions["Text"]
+        return pa.struct([_field(lang, pa.string(), of_text[lang]) for lang in LANGS]), _text
+    if first is When:
+        types = {"edtf": pa.string(), "earliest": pa.date32(), "latest": pa.date32(), "approximate": pa.bool_()}
+        open_ = "earliest", "latest"
+        return pa.struct([_field(name, types[name], _WHEN_DESCRIPTIONS[name], name in open_) for name in types]), _date
+    if first is Evidence:
+        # In field order, so that equal records give equal rows.
+        return _map(tuple[Cited, ...], descriptions, lambda value: sorted(value, key=value.fields.index))
+    if is_mapping(first):
+        return _map(get_args(first)[1], descriptions, iter)
+    if is_list(first):
+        type_, plain = _column(each_of(first), descriptions)
+        return pa.list_(_member("element", type_)), lambda value: [plain(one) for one in value]
+    if is_record(first):
+        return pa.string(), attrgetter("id")
+    if Reference in parts(hint):
+        return pa.string(), attrgetter("address")
+    if attrs.has(first):
+        fields, getters = zip(*_fields(first, descriptions), strict=True)
+        names = [field.name for field in fields]
+        return pa.struct(fields), lambda value: {
+            name: getter(value) for name, getter in zip(names, getters, strict=True)
+        }
+    return pa.int64() if first is int else pa.string(), _same
+
+
+def _map(hint: Any, descriptions: Descriptions, keys: Callable[[Any], Iterable[str]]) -> tuple[Any, Getter]:
+    """Return the same for mappings from text, whose entries come in the order of ``keys``."""
+    import pyarrow as pa
+
+    type_, plain = _column(hint, descriptions)
+    entries = pa.map_(pa.string(), _member("value", type_))
+    return entries, lambda value: [(key, plain(value[key])) for key in keys(value)]
+
+
+def _field(name: str, type_: Any, description: str, nullable: bool = True) -> Any:
+    import pyarrow as pa
+
+    return pa.field(name, type_, nullable=nullable, metadata={"description": description} if description else None)
+
+
+def _member(name: str, type_: Any) -> Any:
+    return _field(name, type_, "", nullable=False)
+
+
+def _unless_none(getter: Getter, plain: Getter) -> Getter:
+    return lambda item: None if (value := getter(item)) is None else plain(value)
+
+
+def _whole(getter: Getter) -> Getter:
+    return lambda item: value if isinstance(value := getter(item), int) else None
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _text(text: Text) -> dict[str, str | None]:
+    return {lang: text[lang] or None for lang in LANGS}
+
+
+def _date(when: When) -> dict[str, Any]:
+    return {name: getattr(when, name) for name in _WHEN_DESCRIPTIONS}

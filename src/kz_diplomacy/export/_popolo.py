@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, Final
 
 from .._records.kinds import AnyRecord, Event, Official, Organization, Role, Source, Statement
@@ -11,10 +11,7 @@ from .._records.record_set import RecordSet
 from .._values.facts import Text
 from .._values.vocabulary import StatementKind
 from .._values.when import When
-from ._by_source import by_source
-from ._dates import covering, ends, plain
-from ._reached import reached
-from ._texts import wordings
+from ._common import addresses_by_source, closure, common_prefix, drop_empty, edges, is_plain_date, wordings
 
 # The first two are of Popolo's own list of types. A heading is none of them, and must not pass for a speech.
 _TYPES: Final[dict[StatementKind, str]] = {"direct": "speech", "indirect": "narrative", "heading": "heading"}
@@ -35,86 +32,89 @@ def popolo(ds: RecordSet) -> dict[str, Any]:
     >>> document["persons"][0]["name"]
     'Aibek Smadiyarov'
     """
-    records: dict[str, list[Any]] = reached(ds)
-    make = _Document({source.id: source for source in records["sources"]}, _people(records))
-    countries = dict.fromkeys(body.country for body in records["organizations"] if body.country)
+    records = closure(ds)
+    make = _Document(records)
+    countries = dict.fromkeys(body.country for body in records.organizations if body.country)
     return {
-        "persons": [make.person(official) for official in records["officials"]],
-        "organizations": [make.organization(body) for body in records["organizations"]],
-        "posts": [make.post(role) for role in records["roles"]],
-        "memberships": [make.membership(role, role.official) for role in records["roles"] if role.official],
-        "events": [make.event(event) for event in records["events"]],
-        "speeches": [make.speech(statement) for statement in records["statements"]],
+        "persons": [make.person(official) for official in records.officials],
+        "organizations": [make.organization(body) for body in records.organizations],
+        "posts": [make.post(role) for role in records.roles],
+        "memberships": [make.membership(role, role.official) for role in records.roles if role.official],
+        "events": [make.event(event) for event in records.events],
+        "speeches": [make.speech(statement) for statement in records.statements],
         "areas": [{"id": _area(code), "identifier": code, "classification": "country"} for code in countries],
-        "extra": _said(
+        "extra": _object(
             name=ds.name,
             version=ds.version,
             license=ds.license,
-            sources=[source.to_dict() for source in records["sources"]],
-            topics=[topic.to_dict() for topic in records["topics"]],
+            sources=[source.to_dict() for source in records.sources],
+            topics=[topic.to_dict() for topic in records.topics],
         ),
     }
 
 
 class _Document:
-    """The objects of one document, with what it takes to cite sources and to tell who attends."""
+    """The objects of one document, with the sources that they cite and the persons who attend."""
 
-    def __init__(self, sources: Mapping[str, Source], people: Mapping[str, Official]) -> None:
-        self.sources = sources
-        self.people = people
+    def __init__(self, records: RecordSet) -> None:
+        self._sources: dict[str, Source] = {source.id: source for source in records.sources}
+        # A participant is an official, or the named holder of a role.
+        self._people: dict[str, Official] = {official.id: official for official in records.officials}
+        self._people |= {role.id: role.official for role in records.roles if role.official}
 
     def person(self, official: Official) -> dict[str, Any]:
-        return _said(
+        return _object(
             id=official.id,
             name=official.name.best(),
             other_names=_other_names(official.name),
             biography=official.summary.best(),
             links=_links(official.same_as),
-            sources=self.cited(official),
+            sources=self._source_links(official),
             extra=_extra(official, "same_as"),
         )
 
     def organization(self, body: Organization) -> dict[str, Any]:
-        return _said(
+        return _object(
             id=body.id,
             name=body.name.best(),
             other_names=_other_names(body.name),
             parent_id=body.parent and body.parent.id,
             area_id=body.country and _area(body.country),
             links=_links(body.same_as),
-            sources=self.cited(body),
+            sources=self._source_links(body),
             extra=_extra(body, "parent", "country", "same_as"),
         )
 
     def post(self, role: Role) -> dict[str, Any]:
-        post = _said(
+        post = _object(
             id=_post(role),
             label=role.title.best(),
             organization_id=role.organization and role.organization.id,
-            sources=self.cited(role),
+            sources=self._source_links(role),
             extra=None if role.official else _extra(role, "organization"),
         )
         # No post stands outside an organization in Popolo; one of which nothing is said is an empty object.
         return post if role.organization else {**post, "organization": {}}
 
     def membership(self, role: Role, official: Official) -> dict[str, Any]:
-        return _said(
+        return _object(
             id=role.id,
             label=role.title.best(),
             role=role.title.best(),
             person_id=official.id,
             organization_id=role.organization and role.organization.id,
             post_id=_post(role),
-            start_date=role.start and covering(role.start),
-            end_date=role.end and covering(role.end),
-            sources=self.cited(role),
-            extra=_extra(role, "official", "organization", *_dated(start=role.start, end=role.end)),
+            start_date=role.start and common_prefix(role.start),
+            end_date=role.end and common_prefix(role.end),
+            sources=self._source_links(role),
+            extra=_extra(role, "official", "organization", *_plain_dates(start=role.start, end=role.end)),
         )
 
     def event(self, event: Event) -> dict[str, Any]:
-        start, end = ends(event.when) if event.when else ("", "")
-        there = (one.who for one in event.participants if one.part in ("actor", "present"))
-        return _said(
+        start, end = edges(event.when) if event.when else ("", "")
+        there = [one.who for one in event.participants if one.part in ("actor", "present")]
+        attendees = dict.fromkeys(self._people[who].id for who in there if who in self._people)
+        return _object(
             id=event.id,
             name=event.title.best(),
             description=event.summary.best(),
@@ -122,59 +122,53 @@ class _Document:
             end_date=end,
             location="; ".join(place.name.best() for place in event.places),
             status=event.status,
-            attendees=[{"id": id} for id in dict.fromkeys(self.people[who].id for who in there if who in self.people)],
+            attendees=[{"id": id} for id in attendees],
             parent_id=event.part_of and event.part_of.id,
-            sources=self.cited(event),
-            extra=_extra(event, "status", "part_of", *_dated(when=event.when)),
+            sources=self._source_links(event),
+            extra=_extra(event, "status", "part_of", *_plain_dates(when=event.when)),
         )
 
     def speech(self, statement: Statement) -> dict[str, Any]:
         by_person = isinstance(statement.speaker, Official)
         body = statement.speaker.name if isinstance(statement.speaker, Organization) else None
         named = statement.attribution or body
-        speech = _said(
+        speech = _object(
             id=statement.id,
             creator_id=statement.speaker.id if statement.speaker and by_person else None,
             role=statement.role and statement.role.title.best(),
             attribution_text=named and named.best(),
-            date=statement.said and covering(statement.said),
+            date=statement.said and common_prefix(statement.said),
             title=statement.summary.best(),
             type=_TYPES[statement.kind],
             event_id=statement.occasion and statement.occasion.id,
-            sources=self.cited(statement),
+            sources=self._source_links(statement),
         )
-        carried = ("kind", "occasion", *(["speaker"] if by_person else []), *_dated(said=statement.said))
+        carried = ("kind", "occasion", *(["speaker"] if by_person else []), *_plain_dates(said=statement.said))
         return {**speech, "extra": _extra(statement, *carried)}
 
-    def cited(self, record: AnyRecord) -> list[dict[str, str]]:
-        """A link for each source that the record rests on and that has an address on the web: Popolo takes no other."""
+    def _source_links(self, record: AnyRecord) -> list[dict[str, str]]:
+        """Return a link to each cited source that has an address on the web. Popolo takes no other source."""
         passage = [record.passage] if isinstance(record, Statement) else []
         links = []
-        for id, places in by_source([*cited(record), *passage]).items():
-            source = self.sources[id]
+        for id, there in addresses_by_source([*cited(record), *passage]).items():
+            source = self._sources[id]
             if source.url:
-                links.append({"url": source.url, "note": f"{source.publisher}: {source.title} ({', '.join(places)})"})
+                links.append({"url": source.url, "note": f"{source.publisher}: {source.title} ({', '.join(there)})"})
         return links
-
-
-def _people(records: Mapping[str, Iterable[Any]]) -> dict[str, Official]:
-    """The person whom a participant's id stands for: an official, or the named holder of a role."""
-    held = {role.id: role.official for role in records["roles"] if role.official}
-    return {official.id: official for official in records["officials"]} | held
 
 
 def _extra(record: AnyRecord, *carried: str) -> dict[str, Any]:
     return {name: value for name, value in record.to_dict().items() if name not in ("id", *carried)}
 
 
-def _dated(**dates: When | None) -> list[str]:
-    """The dates of which Popolo's own hold all there is to say."""
-    return [name for name, when in dates.items() if when and plain(when)]
+def _plain_dates(**dates: When | None) -> list[str]:
+    """Return the fields whose dates Popolo's own dates express in full."""
+    return [name for name, when in dates.items() if when and is_plain_date(when)]
 
 
-def _said(**properties: Any) -> dict[str, Any]:
-    """Only what says something: Popolo leaves out what is not known."""
-    return {name: value for name, value in properties.items() if value not in (None, "", [], {})}
+def _object(**properties: Any) -> dict[str, Any]:
+    """Return an object without what is not known, which Popolo leaves out."""
+    return drop_empty(properties)
 
 
 def _other_names(name: Text) -> list[dict[str, str]]:

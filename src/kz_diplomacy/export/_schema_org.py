@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, Final
 
 from .._io.datapackage import AND
@@ -10,23 +9,21 @@ from .._records.kinds import AnyRecord, Event, Official, Organization, Role, Sou
 from .._records.record_set import RecordSet
 from .._values.facts import Participant, Quantity
 from .._values.vocabulary import Part
-from ._iris import iri, named, part_iri
-from ._reached import reached
+from ._common import closure, dataset_iri, drop_empty, fragment_iri, iri
 from ._schema_org_values import (
     Node,
     address,
-    characters,
     claim,
     country,
-    dated,
-    edges,
-    exact,
+    edtf_note,
+    event_dates,
+    iso_date,
+    language_values,
+    media_object,
     notes,
     place,
     quantity,
-    said,
-    tagged,
-    to,
+    refs,
 )
 
 # What schema.org calls someone's part; the Role in between says which of ours it is.
@@ -56,34 +53,33 @@ def schema_org(ds: RecordSet) -> dict[str, Any]:
     >>> [node["name"][0]["@value"] for node in document["@graph"] if node["@type"] == "Person"]
     ['Aibek Smadiyarov']
     """
-    # Of any kind to the checker: each list is handed to what is made for its kind.
-    records: dict[str, list[Any]] = reached(ds)
-    make = _Graph(records["roles"], records["topics"])
+    records = closure(ds)
+    make = _Graph(records)
     return {
         "@context": {"@vocab": "https://schema.org/"},
         "@graph": [
             _dataset(ds),
-            *map(make.source, records["sources"]),
-            *map(make.topic, records["topics"]),
-            *map(make.organization, records["organizations"]),
-            *map(make.official, records["officials"]),
-            *map(make.role, records["roles"]),
-            *map(make.event, records["events"]),
-            *map(make.statement, records["statements"]),
+            *map(make.source, records.sources),
+            *map(make.topic, records.topics),
+            *map(make.organization, records.organizations),
+            *map(make.official, records.officials),
+            *map(make.role, records.roles),
+            *map(make.event, records.events),
+            *map(make.statement, records.statements),
         ],
     }
 
 
 def _dataset(ds: RecordSet) -> Node:
     licenses = ds.license.split(AND) if ds.license else []
-    return said(
+    return drop_empty(
         {
-            "@id": named("dataset", ds.name),
+            "@id": dataset_iri("dataset", ds.name),
             "@type": "Dataset",
             "name": ds.name,
             "version": ds.version,
             "license": [{"@type": "CreativeWork", "name": name} for name in licenses],
-            "about": to(*(id for id in ds.known if id in ds)),
+            "about": refs(*(record.id for record in ds)),
         }
     )
 
@@ -91,165 +87,165 @@ def _dataset(ds: RecordSet) -> Node:
 class _Graph:
     """The nodes of one document; those of people and bodies point to the roles in it."""
 
-    def __init__(self, roles: Iterable[Role], topics: Iterable[Topic]) -> None:
-        self._held: dict[str, list[str]] = {}
-        for role in roles:
-            # A role without a named holder hangs on its body; schema.org puts either way round.
+    def __init__(self, records: RecordSet) -> None:
+        self._roles: dict[str, list[str]] = {}
+        for role in records.roles:
+            # A role without a named holder belongs to its body. schema.org allows both.
             if holder := role.official or role.organization:
-                self._held.setdefault(holder.id, []).append(role.id)
-        self._wider = {topic.broader.id for topic in topics if topic.broader}
+                self._roles.setdefault(holder.id, []).append(role.id)
+        self._broader = {topic.broader.id for topic in records.topics if topic.broader}
 
     def source(self, source: Source) -> Node:
-        return said(
+        return drop_empty(
             {
                 "@id": iri(source.id),
                 "@type": "NewsArticle" if source.kind == "article" else "CreativeWork",
                 "headline": {"@language": source.language, "@value": source.title},
                 "inLanguage": source.language,
-                "publisher": {"@type": "Organization", "name": tagged(source.publisher)},
+                "publisher": {"@type": "Organization", "name": language_values(source.publisher)},
                 "url": source.url,
-                "datePublished": exact(source.published),
-                "copyrightNotice": tagged(source.rights),
+                "datePublished": iso_date(source.published),
+                "copyrightNotice": language_values(source.rights),
                 "encoding": _encoding(source),
                 "hasPart": self._sentences(source),
-                "subjectOf": notes(source, {"published": dated(source.published)}),
+                "subjectOf": notes(source, {"published": edtf_note(source.published)}),
             }
         )
 
     def _sentences(self, source: Source) -> list[Node]:
         return [
-            said(
+            drop_empty(
                 {
-                    **characters(iri(sentence.address), sentence),
+                    **media_object(iri(sentence.address), sentence),
                     "position": sentence.number,
                     "genre": sentence.voice,
-                    "description": tagged(source.uncited.get(sentence.number or "")),
+                    "description": language_values(source.uncited.get(sentence.number or "")),
                 }
             )
             for sentence in source.passages
         ]
 
     def topic(self, topic: Topic) -> Node:
-        return said(
+        return drop_empty(
             {
                 "@id": iri(topic.id),
-                "@type": ["DefinedTerm", "DefinedTermSet"] if topic.id in self._wider else "DefinedTerm",
-                "name": tagged(topic.label),
-                "inDefinedTermSet": _link(topic.broader),
+                "@type": ["DefinedTerm", "DefinedTermSet"] if topic.id in self._broader else "DefinedTerm",
+                "name": language_values(topic.label),
+                "inDefinedTermSet": _ref(topic.broader),
                 "subjectOf": notes(topic, {}),
             }
         )
 
     def organization(self, body: Organization) -> Node:
-        return said(
+        return drop_empty(
             {
                 "@id": iri(body.id),
                 "@type": "Organization",
-                "name": tagged(body.name),
-                "parentOrganization": _link(body.parent),
+                "name": language_values(body.name),
+                "parentOrganization": _ref(body.parent),
                 "address": address(body.country),
                 "sameAs": list(body.same_as),
-                "member": to(*self._held.get(body.id, ())),
+                "member": refs(*self._roles.get(body.id, ())),
                 "subjectOf": notes(body, {}),
             }
         )
 
     def official(self, official: Official) -> Node:
-        return said(
+        return drop_empty(
             {
                 "@id": iri(official.id),
                 "@type": "Person",
-                "name": tagged(official.name),
-                "description": tagged(official.summary),
+                "name": language_values(official.name),
+                "description": language_values(official.summary),
                 "knowsLanguage": list(official.languages),
                 "sameAs": list(official.same_as),
-                "memberOf": to(*self._held.get(official.id, ())),
+                "memberOf": refs(*self._roles.get(official.id, ())),
                 "subjectOf": notes(official, {}),
             }
         )
 
     def role(self, role: Role) -> Node:
-        held = {
-            "start": dated(role.start),
-            "end": dated(role.end),
-            "countries": said({"mentions": [country(code) for code in role.countries]}),
-            "places": said({"mentions": [place(one) for one in role.places]}),
-            "quantities": _numbers(role.id, role.quantities),
-            "note": said({"text": tagged(role.note)}),
+        more = {
+            "start": edtf_note(role.start),
+            "end": edtf_note(role.end),
+            "countries": drop_empty({"mentions": [country(code) for code in role.countries]}),
+            "places": drop_empty({"mentions": [place(one) for one in role.places]}),
+            "quantities": _quantities(role.id, role.quantities),
+            "note": drop_empty({"text": language_values(role.note)}),
         }
-        return said(
+        return drop_empty(
             {
                 "@id": iri(role.id),
                 "@type": "OrganizationRole" if role.organization else "Role",
                 "additionalType": role.kind,
-                "roleName": tagged(role.title),
-                "memberOf": _link(role.organization),
-                "startDate": exact(role.start),
-                "endDate": exact(role.end),
-                "description": tagged(role.summary),
-                "subjectOf": notes(role, held),
+                "roleName": language_values(role.title),
+                "memberOf": _ref(role.organization),
+                "startDate": iso_date(role.start),
+                "endDate": iso_date(role.end),
+                "description": language_values(role.summary),
+                "subjectOf": notes(role, more),
             }
         )
 
     def event(self, event: Event) -> Node:
-        start, end = edges(event.when)
-        held = {
-            "when": dated(event.when),
-            "countries": said({"mentions": [country(code) for code in event.countries]}),
-            "places": said({"mentions": [place(one) for one in event.places]}),
-            "quantities": _numbers(event.id, event.quantities),
-            "note": said({"text": tagged(event.note)}),
+        start, end = event_dates(event.when)
+        more = {
+            "when": edtf_note(event.when),
+            "countries": drop_empty({"mentions": [country(code) for code in event.countries]}),
+            "places": drop_empty({"mentions": [place(one) for one in event.places]}),
+            "quantities": _quantities(event.id, event.quantities),
+            "note": drop_empty({"text": language_values(event.note)}),
         }
         parts = {name: [_part(one, name) for one in event.participants if _PARTS[one.part] == name] for name in _NAMES}
-        return said(
+        return drop_empty(
             {
                 "@id": iri(event.id),
                 "@type": "Event",
                 "additionalType": event.status,
-                "name": tagged(event.title),
-                "description": tagged(event.summary),
+                "name": language_values(event.title),
+                "description": language_values(event.summary),
                 "startDate": start,
                 "endDate": end,
                 **parts,
-                "about": [*to(*(topic.id for topic in event.topics)), *parts["about"]],
-                "superEvent": _link(event.part_of),
-                "subjectOf": notes(event, held),
+                "about": [*refs(*(topic.id for topic in event.topics)), *parts["about"]],
+                "superEvent": _ref(event.part_of),
+                "subjectOf": notes(event, more),
             }
         )
 
     def statement(self, statement: Statement) -> Node:
-        held = {
-            "role": said({"mentions": _link(statement.role)}),
-            "said": dated(statement.said),
-            "asked": said({"text": tagged(statement.asked)}),
-            "quantities": _numbers(statement.id, statement.quantities),
-            "note": said({"text": tagged(statement.note)}),
+        more = {
+            "role": drop_empty({"mentions": _ref(statement.role)}),
+            "said": edtf_note(statement.said),
+            "asked": drop_empty({"text": language_values(statement.asked)}),
+            "quantities": _quantities(statement.id, statement.quantities),
+            "note": drop_empty({"text": language_values(statement.note)}),
         }
         claims = enumerate(statement.claims)
-        audience = {"@type": "Audience", "name": tagged(statement.audience)} if statement.audience else None
-        return said(
+        audience = {"@type": "Audience", "name": language_values(statement.audience)} if statement.audience else None
+        return drop_empty(
             {
                 "@id": iri(statement.id),
                 # A heading repeats what was said: it must not be counted as said once more.
                 "@type": "CreativeWork" if statement.kind == "heading" else "Quotation",
                 "genre": statement.kind,
-                "creator": _link(statement.speaker),
-                "creditText": tagged(statement.attribution),
-                "dateCreated": exact(statement.said),
-                "recordedAt": _link(statement.occasion),
+                "creator": _ref(statement.speaker),
+                "creditText": language_values(statement.attribution),
+                "dateCreated": iso_date(statement.said),
+                "recordedAt": _ref(statement.occasion),
                 "audience": audience,
-                "abstract": tagged(statement.summary),
-                "hasPart": [claim(statement.id, number, one, statement.speaker) for number, one in claims],
-                "isPartOf": to(statement.passage.source),
-                "encoding": characters(part_iri(statement.id, "passage"), statement.passage),
-                "about": to(*(one.id for one in (*statement.topics, *statement.events))),
+                "abstract": language_values(statement.summary),
+                "hasPart": [claim(statement.id, index, one, statement.speaker) for index, one in claims],
+                "isPartOf": refs(statement.passage.source),
+                "encoding": media_object(fragment_iri(statement.id, "passage"), statement.passage),
+                "about": refs(*(one.id for one in (*statement.topics, *statement.events))),
                 "mentions": [
                     *(country(code) for code in statement.countries),
                     *(place(one) for one in statement.places),
-                    *to(*(body.id for body in statement.organizations)),
+                    *refs(*(body.id for body in statement.organizations)),
                 ],
-                "isBasedOn": _link(statement.restates),
-                "subjectOf": notes(statement, held),
+                "isBasedOn": _ref(statement.restates),
+                "subjectOf": notes(statement, more),
             }
         )
 
@@ -257,16 +253,16 @@ class _Graph:
 _NAMES: Final = tuple(_PARTS.values())
 
 
-def _link(record: AnyRecord | None) -> list[Node]:
-    return to(record.id) if record else []
+def _ref(record: AnyRecord | None) -> list[Node]:
+    return refs(record.id) if record else []
 
 
 def _part(participant: Participant, name: str) -> Node:
-    return {"@type": "Role", "roleName": participant.part, name: to(participant.who)}
+    return {"@type": "Role", "roleName": participant.part, name: refs(participant.who)}
 
 
-def _numbers(id: str, quantities: tuple[Quantity, ...]) -> Node:
-    return said({"mentions": [quantity(id, number, value) for number, value in enumerate(quantities)]})
+def _quantities(id: str, quantities: tuple[Quantity, ...]) -> Node:
+    return drop_empty({"mentions": [quantity(id, index, value) for index, value in enumerate(quantities)]})
 
 
 def _encoding(source: Source) -> Node | None:

@@ -10,9 +10,7 @@ from .._values.citations import Cited, Passage
 from .._values.facts import Claim, Place, Quantity, Text
 from .._values.vocabulary import CountryCode, PlaceKind
 from .._values.when import When
-from ._dates import plain
-from ._iris import RFC_5147, iri, part_iri
-from ._texts import wordings
+from ._common import RFC_5147, drop_empty, fragment_iri, iri, is_plain_date, wordings
 
 Node: TypeAlias = dict[str, Any]
 """One thing, as a JSON object."""
@@ -27,108 +25,79 @@ _PLACES: Final[dict[PlaceKind, Node]] = {
 }
 
 
-def said(node: Node) -> Node:
-    """The node without what says nothing: what is None or empty.
+def refs(*ids: str) -> list[Node]:
+    """Return references to records or sentences.
 
-    >>> said({"@type": "Thing", "name": [], "value": 0})
-    {'@type': 'Thing', 'value': 0}
-    """
-    return {key: value for key, value in node.items() if value is not None and value not in ("", [], ())}
-
-
-def to(*ids: str) -> list[Node]:
-    """Links to records.
-
-    >>> to("visas")
+    >>> refs("visas")
     [{'@id': 'urn:kz-diplomacy:visas'}]
     """
     return [{"@id": iri(id)} for id in ids]
 
 
-def links(evidence: tuple[Cited, ...]) -> list[Node]:
-    """Links to the sentences, and to the sources as a whole, that a value rests on.
-
-    >>> links(())
-    []
-    """
-    return to(*(one.address for one in evidence))
+def citation_refs(evidence: tuple[Cited, ...]) -> list[Node]:
+    """Return references to the cited sentences, and to sources that are cited as a whole."""
+    return refs(*(one.address for one in evidence))
 
 
-def tagged(text: Text | None) -> list[Node]:
-    """A text, each wording with its language.
+def language_values(text: Text | None) -> list[Node]:
+    """Return a text in each of its languages, with the language.
 
-    >>> tagged(Text(kk="елші"))
+    >>> language_values(Text(kk="елші"))
     [{'@language': 'kk', '@value': 'елші'}]
     """
     return [{"@language": lang, "@value": words} for lang, words in wordings(text).items()]
 
 
-def exact(when: When | None) -> str | None:
-    """A date that ISO 8601 writes alike, a year, a month or a day; None for any other.
-
-    >>> exact(When("2025-03")), exact(When("2025-03~"))
-    ('2025-03', None)
-    """
-    return when.edtf if when and plain(when) else None
+def iso_date(when: When | None) -> str | None:
+    """Return a date as ISO 8601 has it, if it is a year, a month or a day and nothing else."""
+    return when.edtf if when and is_plain_date(when) else None
 
 
-def edges(when: When | None) -> tuple[str | None, str | None]:
-    """The first and the last date of an event, each where it is known and not *about*.
+def event_dates(when: When | None) -> tuple[str | None, str | None]:
+    """Return the first and the last date of an event, each if it is known and not approximate.
 
-    >>> edges(When("2020-01/2020-03")), edges(When("2018~/2020")), edges(When("[2020..2022]"))
+    >>> event_dates(When("2020-01/2020-03")), event_dates(When("2018~/2020")), event_dates(When("[2020..2022]"))
     (('2020-01', '2020-03'), (None, '2020'), (None, None))
     """
     if when is None or not when.lasting:
-        return exact(when), None
+        return iso_date(when), None
     start, end = when.edtf.split("/")
-    return _edge(start), _edge(end)
+    return _known(start), _known(end)
 
 
-def _edge(half: str) -> str | None:
+def _known(half: str) -> str | None:
     return half if half not in ("", "..") and "~" not in half else None
 
 
-def dated(when: When | None) -> Node:
-    """A date whole: its EDTF text, and its words in each language.
+def edtf_note(when: When | None) -> Node:
+    """Return everything that a date says: its EDTF text, and the date in words in each language.
 
-    >>> dated(When("2024~"))["temporalCoverage"], dated(When("2024~"))["description"][0]["@value"]
+    >>> edtf_note(When("2024~"))["temporalCoverage"], edtf_note(When("2024~"))["description"][0]["@value"]
     ('2024~', 'about 2024')
     """
     if when is None:
         return {}
     words = Text(kk=when.words("kk"), ru=when.words("ru"), en=when.words("en"))
-    return {"temporalCoverage": when.edtf, "description": tagged(words)}
+    return {"temporalCoverage": when.edtf, "description": language_values(words)}
 
 
 def country(code: CountryCode) -> Node:
-    """A country, known by its code alone.
-
-    >>> country("KZ")
-    {'@type': 'Country', 'identifier': 'KZ'}
-    """
+    """Return a country, which has its code and no name."""
     return {"@type": "Country", "identifier": code}
 
 
 def address(code: CountryCode | None) -> Node | None:
-    """The country that a body belongs to or a place lies in.
-
-    >>> address("KZ")
-    {'@type': 'PostalAddress', 'addressCountry': 'KZ'}
-    """
+    """Return the address of a body or a place, which says only the country."""
     return {"@type": "PostalAddress", "addressCountry": code} if code else None
 
 
 def place(value: Place) -> Node:
-    """A place with its name, its kind and its country.
-
-    >>> place(Place(Text(en="Kabul"), "city"))["@type"]
-    'City'
-    """
-    return said({**_PLACES[value.kind], "name": tagged(value.name), "address": address(value.country)})
+    """Return a place with its name, its kind and its country."""
+    return drop_empty({**_PLACES[value.kind], "name": language_values(value.name), "address": address(value.country)})
 
 
-def quantity(id: str, number: int, value: Quantity) -> Node:
-    """A number of a record: one value, or its bounds, with the hedge and the sentences that it rests on.
+def quantity(id: str, index: int, value: Quantity) -> Node:
+    """Return a number of a record: one value, or its bounds, with the hedge and the cited sentences.
 
     >>> from kz_diplomacy import load
     >>> node = quantity("press-secretary", 0, load().roles["press-secretary"].quantities[0])
@@ -136,66 +105,61 @@ def quantity(id: str, number: int, value: Quantity) -> Node:
     (8, 'year', 'nearly')
     """
     one = value.low == value.high
-    return said(
+    return drop_empty(
         {
-            "@id": part_iri(id, "quantities", number),
+            "@id": fragment_iri(id, "quantities", index),
             "@type": "QuantitativeValue",
-            "name": tagged(value.label),
+            "name": language_values(value.label),
             "value": value.low if one else None,
             "minValue": None if one else value.low,
             "maxValue": None if one else value.high,
             "unitText": value.unit,
             "additionalProperty": {"@type": "PropertyValue", "name": "qualifier", "value": value.qualifier},
-            "subjectOf": links(value.evidence),
+            "subjectOf": citation_refs(value.evidence),
         }
     )
 
 
-def claim(id: str, number: int, value: Claim, author: Record | None) -> Node:
-    """A claim of a statement, whose it is, and the sentences that make it.
-
-    >>> from kz_diplomacy import load
-    >>> words = load().statements["farewell-words"]
-    >>> claim(words.id, 0, words.claims[0], words.speaker)["author"]
-    [{'@id': 'urn:kz-diplomacy:aibek-smadiyarov'}]
-    """
-    return said(
+def claim(id: str, index: int, value: Claim, author: Record | None) -> Node:
+    """Return a claim of a statement with its author, who is the speaker, and the cited sentences."""
+    return drop_empty(
         {
-            "@id": part_iri(id, "claims", number),
+            "@id": fragment_iri(id, "claims", index),
             "@type": "Claim",
-            "text": tagged(value.text),
-            "author": to(author.id) if author else None,
-            "appearance": links(value.evidence),
+            "text": language_values(value.text),
+            "author": refs(author.id) if author else None,
+            "appearance": citation_refs(value.evidence),
         }
     )
 
 
-def characters(name: str, passage: Passage) -> Node:
-    """Some characters of an article: where they stand and their digest, never they themselves.
+def media_object(name: str, passage: Passage) -> Node:
+    """Return a passage of an article: its offsets and its digest, never its text.
 
     >>> from kz_diplomacy import load
     >>> passage = load().sources["kazinform"].passages[0]
-    >>> characters("urn:kz-diplomacy:kazinform#1.1", passage)["identifier"]["value"]
+    >>> media_object("urn:kz-diplomacy:kazinform#1.1", passage)["identifier"]["value"]
     'char=0,107'
     """
-    where = f"char={passage.start},{passage.end}"
+    fragment = f"char={passage.start},{passage.end}"
     return {
         "@id": name,
         "@type": "MediaObject",
         "encodingFormat": "text/plain",
-        "identifier": {"@type": "PropertyValue", "propertyID": RFC_5147, "value": where},
+        "identifier": {"@type": "PropertyValue", "propertyID": RFC_5147, "value": fragment},
         "sha256": passage.sha256,
     }
 
 
-def notes(record: Record, held: Mapping[str, Node]) -> list[Node]:
-    """For each field, in order, what schema.org has no term for: what it rests on, and whatever else is held of it.
+def notes(record: Record, more: Mapping[str, Node]) -> list[Node]:
+    """Return a note for each field that needs one: its citations, and ``more`` for which schema.org has no term.
 
     >>> from kz_diplomacy import load
     >>> [note["name"] for note in notes(load().roles["press-secretary"], {})][:2]
     ['title', 'official']
     """
     made: Iterable[tuple[str, Node]] = (
-        (field, said({**held.get(field, {}), "citation": links(record.evidence[field])})) for field in record.citable
+        (field, drop_empty({**more.get(field, {}), "citation": citation_refs(record.evidence[field])}))
+        for field in record.citable
     )
     return [{"@type": "CreativeWork", "name": field, **note} for field, note in made if note]

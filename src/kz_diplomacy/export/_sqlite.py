@@ -12,10 +12,8 @@ from .._io.files import sha256_of_files
 from .._io.writing import free_path, write_whole
 from .._records.record_set import RecordSet
 from .._values.vocabulary import LANGS
-from ._reached import exported
-from ._tables.columns import Column
-from ._tables.layout import Table, tables
 from ._tables.rows import all_rows
+from ._tables.schema import Column, Table, tables
 
 # A whole number stays one in a NUMERIC column, up to 64 bits.
 _TYPES: Final = {str: "TEXT", int: "INTEGER", float: "NUMERIC", bool: "INTEGER"}
@@ -56,7 +54,7 @@ def sqlite(ds: RecordSet, file: str | os.PathLike[str]) -> None:
     ...         database.execute("SELECT count(*) FROM statements").fetchone() == (len(kz_diplomacy.load().statements),)
     True
     """
-    rows = all_rows(exported(ds))
+    rows = all_rows(ds)
     target = free_path(file, "the name of a file")
     # In memory, so that nothing is left of one that fails, and what is written is whole.
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
@@ -65,7 +63,7 @@ def sqlite(ds: RecordSet, file: str | os.PathLike[str]) -> None:
             columns = table.in_language(None)
             database.execute(_create(table, columns))
             for column in columns:
-                if column.name != table.key[0] and (column.target or column.day):
+                if column.name != table.key[0] and (column.target or column.is_date):
                     database.execute(f'CREATE INDEX "{name}_{column.name}" ON "{name}" ("{column.name}")')
             # The names are those of fields, and no one else's.
             into = f'INSERT INTO "{name}" VALUES ({", ".join("?" * len(columns))})'  # noqa: S608
@@ -85,37 +83,34 @@ def sqlite(ds: RecordSet, file: str | os.PathLike[str]) -> None:
 
 
 def _create(table: Table, columns: list[Column]) -> str:
-    parts = [*map(_declared, columns), f"PRIMARY KEY ({_listed(table.key)})"]
+    key = ", ".join(f'"{name}"' for name in table.key)
+    parts = [*map(_column_definition, columns), f"PRIMARY KEY ({key})"]
     parts += [
         f'FOREIGN KEY ("{column.name}") REFERENCES "{column.target}" ("id")' for column in columns if column.target
     ]
     return f'CREATE TABLE "{table.name}" (\n    ' + ",\n    ".join(parts) + "\n)"
 
 
-def _declared(column: Column) -> str:
-    words = [f'"{column.name}" {_TYPES[column.type]}']
+def _column_definition(column: Column) -> str:
+    clauses = [f'"{column.name}" {_TYPES[column.type]}']
     if column.required:
-        words.append("NOT NULL")
+        clauses.append("NOT NULL")
     if column.type is bool:
-        words.append(f'CHECK ("{column.name}" IN (0, 1))')
+        clauses.append(f'CHECK ("{column.name}" IN (0, 1))')
     if column.choices:
-        allowed = ", ".join(f"'{word}'" for word in column.choices)
-        words.append(f'CHECK ("{column.name}" IN ({allowed}))')
-    return " ".join(words)
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return ", ".join(f'"{name}"' for name in names)
+        allowed = ", ".join(f"'{choice}'" for choice in column.choices)
+        clauses.append(f'CHECK ("{column.name}" IN ({allowed}))')
+    return " ".join(clauses)
 
 
 def _texts(rows: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[Any, ...]]:
-    """Every wording: whose it is, of which field, its place where that is a list, and how each language has it."""
+    """Yield every text: its record, its field, its index if that is a list, and the text in each language."""
     for name, table in tables().items():
-        # A list is named for its kind and its field, and its rows name the record that it is of.
+        # The table of a list is named for the record type and the field, and its first target is the record.
         _, _, field = name.partition("_")
         owner = next((column.name for column in table.columns if column.target), "") if field else "id"
         for column in table.columns:
-            if column.worded:
+            if column.multilingual:
                 for row in rows[name]:
-                    if any(words := [row[f"{column.name}_{lang}"] for lang in LANGS]):
-                        yield row[owner], field or column.name, row.get("position"), *words
+                    if any(texts := [row[f"{column.name}_{lang}"] for lang in LANGS]):
+                        yield row[owner], field or column.name, row.get("position"), *texts

@@ -10,9 +10,8 @@ from ..._records.record_set import RecordSet
 from ..._values.frozen import FrozenMap
 from ..._values.vocabulary import LANGS, Lang
 from ...errors import DataError, Fault, QueryError, described, did_you_mean, nearest
-from .columns import Cell, Column
-from .contents import Contents, own
-from .layout import Table, tables
+from .._common import exported_records
+from .schema import Cell, Column, Table, TableSource, tables
 
 
 @public
@@ -57,41 +56,37 @@ def table(records: RecordSet, name: str, lang: Lang | None = "en") -> Rows:
     if name not in known:
         raise QueryError(name, expected, did_you_mean(nearest(name, known)))
     columns = known[name].in_language(lang)
-    return Rows(rows(known[name], columns, own(records)), {column.name: column.type for column in columns})
+    return Rows(
+        rows_of(known[name], columns, TableSource(records, records)), {column.name: column.type for column in columns}
+    )
 
 
-def rows(of: Table, columns: list[Column], contents: Contents) -> list[dict[str, Any]]:
-    """The rows of a table that is made of some records.
-
-    >>> import kz_diplomacy
-    >>> topics = tables()["topics"]
-    >>> rows(topics, topics.in_language("en"), own(kz_diplomacy.load()))[0]["label"]
-    'Citizens abroad'
-    """
-    return [{column.name: column.read(item) for column in columns} for item in of.items(contents)]
+def rows_of(table: Table, columns: list[Column], source: TableSource) -> list[dict[str, Any]]:
+    """Return the rows of a table, with some of its columns."""
+    return [{column.name: column.getter(row) for column in columns} for row in table.rows(source)]
 
 
-def all_rows(contents: Contents) -> dict[str, list[dict[str, Any]]]:
-    """The rows of every table, with every wording in all three languages, once each reference is known to lead there.
+def all_rows(records: RecordSet) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows of every table, with every text in all three languages, for a file.
+
+    The tables list a dataset's own records and the records of its base that these need.
 
     Raises:
-        DataError: A record refers to what there is not, which only records made in Python can.
-
-    >>> import kz_diplomacy
-    >>> ds = kz_diplomacy.load()
-    >>> len(all_rows(own(ds))["topics"]) == len(ds.topics)
-    True
+        QueryError: If it is not a dataset.
+        DataError, UnknownIdError: If a record refers to one that does not exist, or evidence to a sentence that does
+            not, which is possible only for records made in Python.
     """
-    made = {name: rows(of, of.in_language(None), contents) for name, of in tables().items()}
-    ids = {name: {row["id"] for row in made[name]} for name, of in tables().items() if of.key == ("id",)}
+    source = TableSource(records, exported_records(records))
+    rows = {name: rows_of(table, table.in_language(None), source) for name, table in tables().items()}
+    ids = {name: {row["id"] for row in rows[name]} for name, table in tables().items() if table.key == ("id",)}
     faults = [
-        Fault(described(value), f"the id of a row of {column.target}", file=name, path=f"$[{at}].{column.name}")
-        for name, of in tables().items()
-        for column in of.columns
+        Fault(described(value), f"the id of a row of {column.target}", file=name, path=f"$[{index}].{column.name}")
+        for name, table in tables().items()
+        for column in table.columns
         if column.target
-        for at, row in enumerate(made[name])
+        for index, row in enumerate(rows[name])
         if (value := row[column.name]) is not None and value not in ids[column.target]
     ]
     if faults:
         raise DataError(faults)
-    return made
+    return rows

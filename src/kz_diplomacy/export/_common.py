@@ -1,0 +1,198 @@
+"""What several formats share: the exported records, and citations, dates, IRIs and texts in their common forms."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
+from typing import Any, Final
+from urllib.parse import quote
+
+from .._records.base import Record, has_value
+from .._records.kinds import KINDS, AnyRecord
+from .._records.links import cited
+from .._records.record_set import RecordSet, as_record_set
+from .._values.citations import Cited, Passage, format_addresses
+from .._values.facts import Participant, Text
+from .._values.vocabulary import Lang
+from .._values.when import When
+from ..errors import UnknownIdError, nearest
+
+NAMESPACE: Final = "urn:kz-diplomacy:"
+"""The beginning of every IRI. It is not an address: nothing can be fetched there."""
+RFC_5147: Final = "http://tools.ietf.org/rfc/rfc5147"
+"""The definition of ``char=12,34``, by the name that the Web Annotation Data Model gives it."""
+RFC_6901: Final = "http://tools.ietf.org/rfc/rfc6901"
+"""The definition of ``/claims/0``, a JSON pointer."""
+ENGLISH_FIRST: Final[tuple[Lang, ...]] = ("en", "ru", "kk")
+"""The order of languages where a format takes one text for all: English, Russian, Kazakh."""
+GIVE_A_DATASET: Final = "give what kz_diplomacy.load() gives"
+"""The remedy for an argument that is not a dataset."""
+
+
+# The exported records
+
+
+def closure(ds: RecordSet) -> RecordSet:
+    """Return a dataset's own records and, after these, every record of its base that they need, however indirectly.
+
+    Raises:
+        QueryError: If it is not a dataset.
+        UnknownIdError: If a record names one that does not exist, which is possible only for records made in Python.
+    """
+    waiting: deque[AnyRecord] = deque(as_record_set(ds, remedy=GIVE_A_DATASET))
+    found: dict[str, AnyRecord] = {}
+    while waiting:
+        record = waiting.popleft()
+        if record.id not in found:
+            found[record.id] = record
+            waiting += _references(record, ds)
+    return _record_set(found.values())
+
+
+def exported_records(ds: RecordSet) -> RecordSet:
+    """Return the records of the closure, with those of the base first, as files that are read in order need them.
+
+    Raises:
+        QueryError: If it is not a dataset.
+        UnknownIdError: If a record names one that does not exist, which is possible only for records made in Python.
+    """
+    needed = closure(ds)
+    return _record_set(record for id, record in ds.known.items() if id in needed)
+
+
+def _record_set(records: Iterable[AnyRecord]) -> RecordSet:
+    found = [*records]
+    by_type: dict[str, Any] = {
+        name: tuple(record for record in found if isinstance(record, record_type))
+        for name, record_type in KINDS.items()
+    }
+    return RecordSet(**by_type)
+
+
+def _references(record: AnyRecord, ds: RecordSet) -> Iterator[AnyRecord]:
+    """Yield the records to which a record refers, by its fields, participants and citations."""
+    for name in record.citable:
+        value = getattr(record, name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Record):
+                yield one  # type: ignore[misc]  # every record is of one of the seven kinds
+            elif isinstance(one, Participant):
+                yield _by_id(one.who, ds)
+            elif isinstance(one, Passage):
+                yield _by_id(one.source, ds)
+    for one in cited(record):
+        yield _by_id(one.source, ds)
+
+
+def _by_id(id: str, ds: RecordSet) -> AnyRecord:
+    try:
+        return ds.known[id]
+    except KeyError:
+        raise UnknownIdError(id, "record", nearest(id, ds.known)) from None
+
+
+# Values
+
+
+def drop_empty(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the entries whose value is neither None nor empty.
+
+    >>> drop_empty({"type": "Thing", "name": [], "value": 0})
+    {'type': 'Thing', 'value': 0}
+    """
+    return {name: value for name, value in values.items() if has_value(value)}
+
+
+def wordings(text: Text | None) -> dict[Lang, str]:
+    """Return a text in each language that it has: English, Russian, Kazakh."""
+    return {lang: text[lang] for lang in ENGLISH_FIRST if text[lang]} if text else {}
+
+
+def addresses_by_source(evidence: Iterable[Cited]) -> dict[str, list[str]]:
+    """Return the addresses of some evidence by source, each once, in text order, consecutive sentences as a range.
+
+    >>> import kz_diplomacy
+    >>> addresses_by_source(kz_diplomacy.load().roles["press-secretary"].evidence["title"])
+    {'kazinform': ['kazinform#3.2']}
+    """
+    found: dict[str, dict[Cited, None]] = {}
+    for one in evidence:
+        found.setdefault(one.source, {})[one] = None
+    return {source: format_addresses(sorted(cited, key=_offset)) for source, cited in found.items()}
+
+
+def _offset(cited: Cited) -> int:
+    """Return where a citation begins in its source; a source as a whole comes before its sentences."""
+    return cited.start if isinstance(cited, Passage) else -1
+
+
+# Dates, for formats that know only a year, a month or a day
+
+
+def is_plain_date(when: When) -> bool:
+    """Return True if a date is a year, a month or a day and nothing else, so that such a format says all of it.
+
+    >>> is_plain_date(When("2025-03")), is_plain_date(When("2025-03~"))
+    (True, False)
+    """
+    return not set(when.edtf) & set("~/[")
+
+
+def edges(when: When) -> tuple[str, str]:
+    """Return the first and the last year, month or day of a date; empty on an open side. *About* is left out.
+
+    >>> edges(When("[2024-04..2024-05-03]")), edges(When("2021/..")), edges(When("2024~"))
+    (('2024-04', '2024-05-03'), ('2021', ''), ('2024', '2024'))
+    """
+    bare = when.edtf.replace("~", "")
+    if bare[0] == "[":
+        start, _, end = bare[1:-1].partition("..")
+        return start, end
+    start, slash, end = bare.partition("/")
+    return start, end.removeprefix("..") if slash else start
+
+
+def common_prefix(when: When) -> str:
+    """Return the narrowest year, month or day that contains a date; empty if there is none. *About* is left out.
+
+    >>> common_prefix(When("2020-01/2020-03")), common_prefix(When("[2020..2021]"))
+    ('2020', '')
+    """
+    parts = zip(*(edge.split("-") for edge in edges(when)), strict=False)
+    return "-".join(start for start, _ in takewhile(lambda pair: pair[0] == pair[1], parts))
+
+
+# Names in linked data
+
+
+def iri(id: str) -> str:
+    """Return the IRI of a record, or of a cited sentence by its address.
+
+    >>> iri("press-secretary"), iri("kazinform#3.1")
+    ('urn:kz-diplomacy:press-secretary', 'urn:kz-diplomacy:kazinform#3.1')
+    """
+    return NAMESPACE + id
+
+
+def fragment_iri(id: str, *steps: str | int) -> str:
+    """Return the IRI of a part of a record, by its JSON pointer in the record's JSON.
+
+    >>> fragment_iri("farewell-words", "claims", 0)
+    'urn:kz-diplomacy:farewell-words#/claims/0'
+    """
+    return f"{iri(id)}#{json_pointer(*steps)}"
+
+
+def json_pointer(*steps: str | int) -> str:
+    """Return a JSON pointer (RFC 6901). Names of fields have no character that it would have to escape."""
+    return "".join(f"/{step}" for step in steps)
+
+
+def dataset_iri(what: str, name: str | None) -> str:
+    """Return an IRI made from the name of a dataset. No id of a record has its colon.
+
+    >>> dataset_iri("dataset", "My Sea")
+    'urn:kz-diplomacy:dataset:My%20Sea'
+    """
+    return f"{NAMESPACE}{what}:{quote(name or '', safe='')}"
