@@ -136,7 +136,7 @@ def is_plain_date(when: When) -> bool:
     >>> is_plain_date(When("2025-03")), is_plain_date(When("2025-03~"))
     (True, False)
     """
-    return not set(when.edtf) & set("~/[")
+    return when._parts.shape == "date" and not when.approximate
 
 
 def edges(when: When) -> tuple[str, str]:
@@ -145,12 +145,7 @@ def edges(when: When) -> tuple[str, str]:
     >>> edges(When("[2024-04..2024-05-03]")), edges(When("2021/..")), edges(When("2024~"))
     (('2024-04', '2024-05-03'), ('2021', ''), ('2024', '2024'))
     """
-    bare = when.edtf.replace("~", "")
-    if bare[0] == "[":
-        start, _, end = bare[1:-1].partition("..")
-        return start, end
-    start, slash, end = bare.partition("/")
-    return start, end.removeprefix("..") if slash else start
+    return when._parts.start.rstrip("~"), when._parts.end.rstrip("~")
 
 
 def common_prefix(when: When) -> str:

@@ -61,12 +61,11 @@ def event_dates(when: When | None) -> tuple[str | None, str | None]:
     """
     if when is None or not when.lasting:
         return iso_date(when), None
-    start, end = when.edtf.split("/")
-    return _known(start), _known(end)
+    return _exact(when._parts.start), _exact(when._parts.end)
 
 
-def _known(half: str) -> str | None:
-    return half if half not in ("", "..") and "~" not in half else None
+def _exact(edge: str) -> str | None:
+    return edge if edge and "~" not in edge else None
 
 
 def edtf_note(when: When | None) -> Node:
