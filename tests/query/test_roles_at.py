@@ -4,7 +4,7 @@ import attrs
 import pytest
 
 import kz_diplomacy
-from kz_diplomacy import Dataset, QueryError, UnknownIdError, WhenError
+from kz_diplomacy import Dataset, QueryError, UnknownIdError, When, WhenError
 
 NO_DATE = "the article does not say when this was said"
 OPEN = ("envoy-class-ii", "afghanistan-aid-delegation-member", "consular-service-specialist")
@@ -90,6 +90,18 @@ def test_before_the_first_role_there_is_none(ds: Dataset) -> None:
     answer = ds.roles_at("2005", "aibek-smadiyarov")
 
     assert (answer.certainly.ids, answer.possibly.ids, answer.reason) == ((), (), None)
+
+
+def test_roles_without_a_start_come_last(ds: Dataset) -> None:
+    """The latest start comes first."""
+    role = ds.roles["press-secretary"]
+    tenures = {"unknown": (None, "2030"), "early": ("2001", None), "late": ("2005", None)}
+    roles = [
+        attrs.evolve(role, id=id, start=When(start) if start else None, end=When(end) if end else None)
+        for id, (start, end) in tenures.items()
+    ]
+
+    assert ("late", "early", "unknown") == attrs.evolve(ds, roles=ds.roles.of(roles)).roles_at("2010").possibly.ids
 
 
 def test_what_has_no_date_is_in_no_answer(ds: Dataset) -> None:
