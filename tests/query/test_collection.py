@@ -87,12 +87,15 @@ def test_length_iteration_and_ids_are_in_dataset_order(roles: Collection[Role]) 
 def test_a_collection_cannot_be_changed(roles: Collection[Role]) -> None:
     """No attribute can be set or deleted, no item assigned."""
     for name in ("_records", "ids", "new"):
-        with pytest.raises(AttributeError, match=r"^a collection cannot be changed$"):
+        with pytest.raises(AttributeError, match=r"^Roles cannot be changed$"):
             setattr(roles, name, ())
-        with pytest.raises(AttributeError, match=r"^a collection cannot be changed$"):
+        with pytest.raises(AttributeError, match=r"^Roles cannot be changed$"):
             delattr(roles, name)
     with pytest.raises(TypeError):
         roles[0] = roles[1]  # type: ignore[index]
+    ids = roles.ids
+    roles.__init__([])  # type: ignore[misc]
+    assert ids == roles.ids
 
 
 def test_collections_compare_hash_copy_and_pickle(ds: Dataset, roles: Collection[Role]) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from operator import attrgetter
-from typing import Any, ClassVar, Generic, NoReturn, Self, SupportsIndex, TypeVar, overload
+from typing import Any, ClassVar, Generic, Self, SupportsIndex, TypeVar, overload
 
 from .._public import public, summary_repr
 from .._records.base import Record
 from .._records.kinds import Topic
+from .._values.frozen import Immutable
 from .._values.interval import Interval, Period
 from .._values.interval import period as period_of
 from ..errors import QueryError, UnknownIdError, nearest
@@ -21,7 +22,7 @@ R = TypeVar("R", bound=Record)
 
 
 @public
-class Collection(Sequence[R], Generic[R]):
+class Collection(Immutable, Sequence[R], Generic[R]):
     """Records of one kind, in the order of the dataset.
 
     ``[0]`` and slices go by place, ``["some-id"]`` by id; ``in`` takes an id or a record. A slice is a collection too,
@@ -47,13 +48,16 @@ class Collection(Sequence[R], Generic[R]):
     """True if they are in date order, False if they are in the order of the index."""
     _context: Context
 
-    def __init__(self, records: Iterable[R] = (), context: Context | None = None) -> None:
-        index = Index(tuple(records), self._interval)
-        self._assign(index, index.rows, False, context or Context())
+    # Not __init__, which a caller could call again with other records.
+    def __new__(cls, records: Iterable[R] = (), context: Context | None = None) -> Self:
+        index = Index(tuple(records), cls._interval)
+        return cls._of_rows(index, index.rows, False, context or Context())
 
-    def _assign(self, index: Index[R], rows: frozenset[int], sorted_by_date: bool, context: Context) -> None:
-        # __setattr__ refuses every assignment.
+    @classmethod
+    def _of_rows(cls, index: Index[R], rows: frozenset[int], sorted_by_date: bool, context: Context) -> Self:
+        self = super().__new__(cls)
         vars(self).update(_index=index, _rows=rows, _sorted_by_date=sorted_by_date, _context=context)
+        return self
 
     @staticmethod
     def _interval(record: Any) -> Interval | None:
@@ -140,9 +144,7 @@ class Collection(Sequence[R], Generic[R]):
 
     def _select(self, rows: frozenset[int], *, sorted_by_date: bool = False) -> Self:
         """A collection of some rows of the same index, in the order of this collection or in date order."""
-        selected = object.__new__(type(self))
-        selected._assign(self._index, rows, sorted_by_date or self._sorted_by_date, self._context)
-        return selected
+        return self._of_rows(self._index, rows, sorted_by_date or self._sorted_by_date, self._context)
 
     @cached_property
     def _records(self) -> tuple[R, ...]:
@@ -188,18 +190,6 @@ class Collection(Sequence[R], Generic[R]):
 
     def __hash__(self) -> int:
         return hash((type(self).__name__, self._records))
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError("a collection cannot be changed")
-
-    def __delattr__(self, name: str) -> NoReturn:
-        raise AttributeError("a collection cannot be changed")
-
-    def __copy__(self) -> Self:
-        return self
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
-        return self
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self._records, self._context)
