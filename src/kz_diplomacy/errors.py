@@ -206,9 +206,9 @@ class Fault:
     def __str__(self) -> str:
         line = f"line {self.line}" if self.line else ""
         record = f"({self.record})" if self.record else ""
-        place = " ".join(filter(None, (self.file, line, self.path, record)))
-        told = f"found {self.found}, expected {self.expected}" + (f": {self.mend}" if self.mend else "")
-        return f"{place}: {told}" if place else told
+        location = " ".join(filter(None, (self.file, line, self.path, record)))
+        problem = f"found {self.found}, expected {self.expected}" + (f": {self.mend}" if self.mend else "")
+        return f"{location}: {problem}" if location else problem
 
 
 @public
@@ -299,7 +299,7 @@ def did_you_mean(suggestions: Sequence[str]) -> str:
 
 
 def _or_nearly(suggestions: Sequence[str]) -> str:
-    """The end of a sentence that asks so."""
+    """Return the end of a message that offers them; empty if there are none."""
     return f"; {did_you_mean(suggestions)}" if suggestions else ""
 
 

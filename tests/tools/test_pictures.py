@@ -204,7 +204,7 @@ def test_the_timeline_draws_what_has_a_date(ds: Dataset, lang: Any) -> None:
     description = timeline.description(ds, lang)
 
     assert dated == drawn
-    assert [] == [line.words for line in lines if "…" in line.words]
+    assert [] == [line.dates for line in lines if "…" in line.dates]
     assert [] == [line.text for line in lines if line.style == "dated" and "…" in line.text]
     assert {str(len(dated)), str(sum(entry.when is None for entry in entries))} <= {*re.findall(r"\d+", description)}
     assert "<text" not in svg

@@ -13,8 +13,21 @@ import attrs
 from .._dataset import Dataset
 from .._values.vocabulary import Lang
 from ..errors import MissingExtraError, QueryError
-from ._rows import FONT, GAP, GREY, LEFT, RIGHT, Line, Row, Shape, dated_rows, text_lines, title, total_height
-from ._words import WORDS
+from ._rows import (
+    FONT,
+    GAP,
+    GREY,
+    LABELS,
+    LEFT,
+    RIGHT,
+    Glyph,
+    PlotRow,
+    TextLine,
+    dated_rows,
+    text_lines,
+    title,
+    total_height,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -46,31 +59,36 @@ def timeline(ds: Dataset, *, lang: Lang = "en", ax: Axes | None = None) -> Axes:
     >>> ax.get_title("left")
     'Хронология: Айбек Смадияров'
     """
-    if lang not in [*WORDS]:  # a list takes what cannot be hashed, too
+    if lang not in [*LABELS]:  # a list takes what cannot be hashed, too
         raise QueryError(lang, 'a language: "kk", "ru" or "en"')
     try:
         import matplotlib  # noqa: F401
     except ImportError:
         raise MissingExtraError("plot", "matplotlib") from None
-    size, rows = _SIZE, [*dated_rows(ds, lang)]
     if ax is None:
-        em = (_WIDTH - 2 * _MARGIN) * 72 / size
-        lines = [*text_lines(rows, ds, lang, em)]
-        ax = _own_axes(total_height(lines) * size * _LEADING / 72)
+        width, height = (_WIDTH - 2 * _MARGIN) * 72, math.inf
     else:
-        # Points to an em, and whether all lines have room, both hang on the size of the text.
-        box, inch = ax.get_window_extent(), ax.figure.dpi
-        em = box.width / inch * 72 / size
-        lines = [*text_lines(rows, ds, lang, em)]
-        while total_height(lines) * size * _LEADING > box.height / inch * 72 and size > _SMALLEST:
-            size -= 0.25
-            em = box.width / inch * 72 / size
-            lines = [*text_lines(rows, ds, lang, em)]
+        box = ax.get_window_extent()
+        width, height = (pixels / ax.figure.dpi * 72 for pixels in (box.width, box.height))
+    size, lines = _fitting(ds, lang, width, height)
+    if ax is None:
+        ax = _own_axes(total_height(lines) * size * _LEADING / 72)
+    em = width / size
     ax.set_title(
         title(ds, lang, em), loc="left", fontfamily=FONT, fontweight="bold", fontsize=size * 1.4, parse_math=False
     )
     _draw(ax, lines, size, em)
     return ax
+
+
+def _fitting(ds: Dataset, lang: Lang, width: float, height: float) -> tuple[float, list[TextLine]]:
+    """Return the largest size of text for which the lines fit a width and height in points, and these lines."""
+    rows, size = [*dated_rows(ds, lang)], _SIZE
+    while True:
+        lines = [*text_lines(rows, ds, lang, width / size)]
+        if total_height(lines) * size * _LEADING <= height or size <= _SMALLEST:
+            return size, lines
+        size -= 0.25
 
 
 def _own_axes(height: float) -> Axes:
@@ -81,12 +99,12 @@ def _own_axes(height: float) -> Axes:
     return figure.add_axes((_MARGIN / _WIDTH, _MARGIN / whole, 1 - 2 * _MARGIN / _WIDTH, height / whole))
 
 
-def _draw(ax: Axes, lines: Sequence[Line], size: float, em: float) -> None:
+def _draw(ax: Axes, lines: Sequence[TextLine], size: float, em: float) -> None:
     from matplotlib.dates import date2num
 
     # matplotlib counts days from an epoch that can be set.
     epoch = float(date2num(_A_DAY)) - _A_DAY.toordinal()  # type: ignore[no-untyped-call]
-    begin, finish = _period([line.row.shape for line in lines if line.row])
+    begin, finish = _period([line.row.glyph for line in lines if line.row])
     scale = (finish - begin) / (RIGHT - LEFT)
     ax.set_xlim(begin + epoch - LEFT * scale, finish + epoch + (1 - RIGHT) * scale)
     ax.set_ylim(total_height(lines), 0.0)
@@ -104,10 +122,10 @@ def _draw(ax: Axes, lines: Sequence[Line], size: float, em: float) -> None:
         middle, bottom = y + line.height / 2, y + line.height
         if line.row:
             write(GAP, middle, line.text, va="center", fontsize=size, color="black")
-            write(RIGHT + GAP, middle, line.words, va="center", fontsize=size, color="black")
+            write(RIGHT + GAP, middle, line.dates, va="center", fontsize=size, color="black")
             ax.axhline(bottom, color="#E0E0E0", lw=0.6, zorder=0.5)
             ax.vlines([day for day, _ in ticks], y, bottom, color="#E0E0E0", lw=0.6, zorder=0.5)
-            _draw_shape(ax, line.row, middle, time)
+            _draw_glyph(ax, line.row, middle, time)
         elif line.style in ("dated", "heading"):
             write(GAP, bottom - 0.3, line.text, va="bottom", fontsize=size * 1.1, color="black", fontweight="bold")
             for day, label in ticks if line.style == "dated" else ():
@@ -118,9 +136,9 @@ def _draw(ax: Axes, lines: Sequence[Line], size: float, em: float) -> None:
         y = bottom
 
 
-def _period(shapes: Sequence[Shape]) -> tuple[float, float]:
+def _period(glyphs: Sequence[Glyph]) -> tuple[float, float]:
     """The days that the axis of time shows: every known bound, room for an arrow on both sides, and a year at least."""
-    days = [day for shape in shapes for day in shape.inner] or [_A_DAY.toordinal()]
+    days = [day for glyph in glyphs for day in glyph.inner] or [_A_DAY.toordinal()]
     begin, finish = min(days), max(days) + 1
     room = max((finish - begin) * 0.06, (366 - finish + begin) / 2)
     return begin - room, finish + room
@@ -146,39 +164,39 @@ class _Time:
     shrunk: float
 
 
-def _draw_shape(ax: Axes, row: Row, y: float, time: _Time) -> None:
-    shape, by = row.shape, time.shrunk
-    low, high = shape.inner[0] + time.epoch, shape.inner[1] + 1 + time.epoch
-    going_on = shape.core is not None and shape.core[1] == math.inf
-    if shape.first == -math.inf:
+def _draw_glyph(ax: Axes, row: PlotRow, y: float, time: _Time) -> None:
+    glyph, by = row.glyph, time.shrunk
+    low, high = glyph.inner[0] + time.epoch, glyph.inner[1] + 1 + time.epoch
+    going_on = glyph.core is not None and glyph.core[1] == math.inf
+    if glyph.first == -math.inf:
         _draw_open(ax, row, y, low, time.begin, time)
-    if shape.last == math.inf and not going_on:
+    if glyph.last == math.inf and not going_on:
         _draw_open(ax, row, y, high, time.finish, time)
-    if shape.bar:
-        if shape.core != shape.inner:
+    if glyph.bar:
+        if glyph.core != glyph.inner:
             _draw_bar(ax, row, y, low, high, sure=False)
-        if shape.core:
-            finish = min(shape.core[1] + 1 + time.epoch, time.finish)
-            _draw_bar(ax, row, y, shape.core[0] + time.epoch, finish, sure=True)
+        if glyph.core:
+            finish = min(glyph.core[1] + 1 + time.epoch, time.finish)
+            _draw_bar(ax, row, y, glyph.core[0] + time.epoch, finish, sure=True)
         if going_on:
             ax.plot([time.finish], [y], color=row.colour, marker=">", ms=9 * by, zorder=3, gid=f"{row.id}.going-on")
-    elif shape.core:
+    elif glyph.core:
         ax.plot([low + 0.5], [y], color=row.colour, marker="o", ms=6 * by, zorder=3, gid=f"{row.id}.day")
     else:
-        ends = [day for day, bound in ((low, shape.first), (high, shape.last)) if math.isfinite(bound)]
-        line, ticks = (":", "none") if shape.about else ("-", "|")
+        ends = [day for day, bound in ((low, glyph.first), (high, glyph.last)) if math.isfinite(bound)]
+        line, ticks = (":", "none") if glyph.about else ("-", "|")
         ax.plot(
             ends, [y] * len(ends), color=row.colour, lw=1.8 * by, ls=line, zorder=3, marker=ticks, ms=8 * by,
             mew=1.5 * by, gid=f"{row.id}.moment",
         )  # fmt: skip
-    if shape.about:
+    if glyph.about:
         ax.text(
             (low + high) / 2, y, "≈", ha="center", va="center", fontfamily=FONT, fontsize=10 * by, color=row.colour,
             zorder=4, gid=f"{row.id}.about", bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.2},
         )  # fmt: skip
 
 
-def _draw_open(ax: Axes, row: Row, y: float, anchor: float, edge: float, time: _Time) -> None:
+def _draw_open(ax: Axes, row: PlotRow, y: float, anchor: float, edge: float, time: _Time) -> None:
     """A dashed arrow to an edge of the axis of time; a bar fades into it."""
     from matplotlib.colors import to_rgba
 
@@ -188,14 +206,14 @@ def _draw_open(ax: Axes, row: Row, y: float, anchor: float, edge: float, time: _
         marker="<" if edge < anchor else ">", markevery=[1], ms=5.5 * by, mew=by, mfc="white",
         gid=f"{row.id}.open-{side}",
     )  # fmt: skip
-    if row.shape.bar:
+    if row.glyph.bar:
         step = math.copysign(min(abs(edge - anchor), (time.finish - time.begin) * 0.12) / 16, edge - anchor)
         shades = [to_rgba(row.colour, 0.55 * (1 - number / 16)) for number in range(16)]
         strips = [(anchor + step * number, step) for number in range(16)]
         ax.broken_barh(strips, (y - 0.4, 0.8), facecolors=shades, lw=0, zorder=2, gid=f"{row.id}.fade-{side}")
 
 
-def _draw_bar(ax: Axes, row: Row, y: float, begin: float, finish: float, sure: bool) -> None:
+def _draw_bar(ax: Axes, row: PlotRow, y: float, begin: float, finish: float, sure: bool) -> None:
     from matplotlib.colors import to_rgb
 
     # A pale colour and not a transparent one, which in SVG would make the hatching vanish, too.
