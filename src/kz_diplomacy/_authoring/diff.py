@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_left
-from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from difflib import SequenceMatcher
 from itertools import zip_longest
 from os.path import commonprefix
 from typing import Any, Final
@@ -19,9 +18,10 @@ from .._records.kinds import KINDS, AnyRecord
 from .._records.record_set import RecordSet
 from ..errors import QueryError, json_path_step, quoted
 
-_LONGEST: Final = 60
-# So much of what two long texts have in common is shown before the place where they part.
-_LEAD: Final = 20
+MAX_SHOWN: Final = 60
+"""How many characters of a value are shown."""
+# Of two long texts so many common characters are shown before the first difference.
+_CONTEXT: Final = 20
 
 
 @public
@@ -49,8 +49,8 @@ class FieldChange:
         ('"Many words that are the same, sooner or later"', 'nothing')
         """
         old, new = self.old, self.new
-        if type(old) is str and type(new) is str and max(len(old), len(new)) > _LONGEST:
-            skipped = len(commonprefix([old, new])) - _LEAD
+        if isinstance(old, str) and isinstance(new, str) and max(len(old), len(new)) > MAX_SHOWN:
+            skipped = len(commonprefix([old, new])) - _CONTEXT
             if skipped > 0:
                 old, new = f"…{old[skipped:]}", f"…{new[skipped:]}"
         return _shown(old), _shown(new)
@@ -118,21 +118,26 @@ class Diff:
         return self != Diff()
 
     def __repr__(self) -> str:
-        values = ((field.name, getattr(self, field.name)) for field in attrs.fields(Diff))
-        told = ((name, len(value) if name in ("added", "removed", "changed") else value) for name, value in values)
-        return format_call("Diff", [f"{name}={value!r}" for name, value in told if value])
+        values = [(field.name, getattr(self, field.name)) for field in attrs.fields(Diff)]
+        counted = ("added", "removed", "changed")
+        shown = [f"{name}={len(value) if name in counted else repr(value)}" for name, value in values if value]
+        return format_call("Diff", shown)
 
     def __str__(self) -> str:
         version = self.version.new if self.version else None
+        head = f"### Data {_escaped(_truncated(version))}" if version else "### Data"
         changed = [
-            *(f"- {change.path[2:]}: {_told(change)}" for change in (self.version, self.license) if change),
+            *(f"- {change.path[2:]}: {_values(change)}" for change in (self.version, self.license) if change),
             *(f"- the order of the {kind}" for kind in self.reordered),
-            *(line for one in self.changed for line in _lines(one)),
+            *(item for record in self.changed for item in _changed_items(record)),
         ]
-        sections = {"Added": [*map(_line, self.added)], "Changed": changed, "Removed": [*map(_line, self.removed)]}
-        told = ["\n".join([f"#### {name}\n", *lines]) for name, lines in sections.items() if lines]
-        head = f"### Data {_escaped(_cut(version))}" if version else "### Data"
-        return "\n\n".join([head, *(told or ["Nothing has changed."])])
+        sections = {
+            "Added": [*map(_record_item, self.added)],
+            "Changed": changed,
+            "Removed": [*map(_record_item, self.removed)],
+        }
+        shown = ["\n".join([f"#### {name}\n", *items]) for name, items in sections.items() if items]
+        return "\n\n".join([head, *(shown or ["Nothing has changed."])])
 
 
 @public
@@ -154,25 +159,23 @@ def diff(old: RecordSet, new: RecordSet) -> Diff:
         if not isinstance(given, RecordSet):
             raise QueryError(given, "two datasets", "load them first")
     before, after = _by_kind_and_id(old), _by_kind_and_id(new)
-    changed = [(before[key], record) for key, record in after.items() if key in before]
+    in_both = [key for key in after if key in before]
+    changes = [(before[key], after[key], field_changes(before[key], after[key])) for key in in_both]
+    # Both lists are in the order of the kinds, and have as many records of each kind.
+    in_old_order = (key for key in before if key in after)
+    moved = {kind for (kind, id), (_, old_id) in zip(in_both, in_old_order, strict=True) if id != old_id}
     return Diff(
         added=tuple(record for key, record in after.items() if key not in before),
         removed=tuple(record for key, record in before.items() if key not in after),
-        changed=tuple(Changed(one, other, fields) for one, other in changed if (fields := field_changes(one, other))),
-        reordered=tuple(kind for kind in KINDS if _common(old, new, kind) != _common(new, old, kind)),
+        changed=tuple(Changed(*change) for change in changes if change[-1]),
+        reordered=tuple(kind for kind in KINDS if kind in moved),
         version=_change("version", old.version, new.version),
         license=_change("license", old.license, new.license),
     )
 
 
 def field_changes(old: Record, new: Record) -> tuple[FieldChange, ...]:
-    """What differs between two records of one kind, as their JSON has it, in the order of the fields.
-
-    >>> from kz_diplomacy import Text, Topic
-    >>> sea = Topic(id="sea", label=Text(en="Sea"))
-    >>> field_changes(sea, Topic(id="sea", label=Text(en="Sea")))
-    ()
-    """
+    """Return what differs between two records of one kind, as their JSON has it, in the order of the fields."""
     if old is new:
         return ()
     before, after = old.to_dict(), new.to_dict()
@@ -183,87 +186,63 @@ def _by_kind_and_id(dataset: RecordSet) -> dict[tuple[str, str], AnyRecord]:
     return {(kind, record.id): record for kind in KINDS for record in getattr(dataset, kind)}
 
 
-def _common(dataset: RecordSet, other: RecordSet, kind: str) -> list[str]:
-    return [record.id for record in getattr(dataset, kind) if record.id in getattr(other, kind)]
-
-
 def _change(name: str, old: str | None, new: str | None) -> FieldChange | None:
     return FieldChange(f"$.{name}", old, new) if old != new else None
 
 
 def _changes(path: str, old: Any, new: Any) -> Iterator[FieldChange]:
-    # As JSON, since 5 and 5.0, and objects whose keys stand in another order, are equal to Python and not in a file.
+    """Yield the changes between two JSON values: of arrays and objects those of their members."""
+    # As JSON, since 5 and 5.0, and objects whose keys are in another order, are equal to Python and not in a file.
     if _json(old) == _json(new):
         return
     inner: list[FieldChange] = []
-    if type(old) is dict and type(new) is dict:
+    if isinstance(old, dict) and isinstance(new, dict):
         for key in {**old, **new}:
             inner += _changes(path + json_path_step(key), old.get(key), new.get(key))
-    elif type(old) is list and type(new) is list:
-        for one, other in _aligned([*map(_json, old)], [*map(_json, new)]):
-            was = None if one is None else old[one]
-            now = None if other is None else new[other]
-            inner += _changes(path + json_path_step(one or 0 if other is None else other), was, now)
+    elif isinstance(old, list) and isinstance(new, list):
+        for index, before, after in _replaced(old, new):
+            inner += _changes(path + json_path_step(index), before, after)
     yield from inner or [FieldChange(path, old, new)]
+
+
+def _replaced(old: list[Any], new: list[Any]) -> Iterator[tuple[int, Any, Any]]:
+    """Yield the members that differ, each pair with its index in the new array, or in the old one if it was removed."""
+    matcher = SequenceMatcher(None, [*map(_json, old)], [*map(_json, new)], autojunk=False)
+    for operation, old_start, old_end, new_start, new_end in matcher.get_opcodes():
+        if operation != "equal":
+            for one, other in zip_longest(range(old_start, old_end), range(new_start, new_end)):
+                if other is None:
+                    yield one, old[one], None
+                else:
+                    yield other, None if one is None else old[one], new[other]
 
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _aligned(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int | None, int | None]]:
-    """The places in two lists that belong together: of equal members, and between these one by one."""
-    places: dict[str, deque[int]] = defaultdict(deque)
-    for at, text in enumerate(old):
-        places[text].append(at)
-    equal = [(places[text].popleft(), at) for at, text in enumerate(new) if places[text]]
-    last_old = last_new = 0
-    for one, other in [*_rising(equal), (len(old), len(new))]:
-        yield from zip_longest(range(last_old, one), range(last_new, other))
-        last_old, last_new = one + 1, other + 1
-
-
-def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest part of these pairs in which both places rise; the second ones rise already."""
-    # Sorted as cards are in patience: n log n, where comparing every member with every other would take its square.
-    ends: list[int] = []
-    tips: list[int] = []
-    before: list[int] = []
-    for number, (place, _) in enumerate(pairs):
-        length = bisect_left(ends, place)
-        ends[length : length + 1] = [place]
-        tips[length : length + 1] = [number]
-        before.append(tips[length - 1] if length else -1)
-    found: list[tuple[int, int]] = []
-    number = tips[-1] if tips else -1
-    while number >= 0:
-        found.append(pairs[number])
-        number = before[number]
-    return found[::-1]
-
-
-def _cut(text: str) -> str:
-    cut = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+def _truncated(text: str) -> str:
+    cut = text if len(text) <= MAX_SHOWN else f"{text[: MAX_SHOWN - 1]}…"
     return "".join(letter if letter.isprintable() else " " for letter in cut)
 
 
 def _shown(value: Any) -> str:
     if value is None:
         return "nothing"
-    return quoted(value, _LONGEST) if type(value) is str else _cut(_json(value))
+    return quoted(value, MAX_SHOWN) if isinstance(value, str) else _truncated(_json(value))
 
 
 def _escaped(text: str) -> str:
     return re.sub(r"([\\`*_\[\]<>#])", r"\\\1", text)
 
 
-def _line(record: AnyRecord) -> str:
-    return f"- {record.kind_name} `{_cut(record.id)}`: {_escaped(_cut(str(record._title)))}"
+def _record_item(record: AnyRecord) -> str:
+    return f"- {record.kind_name} `{_truncated(record.id)}`: {_escaped(_truncated(str(record._title)))}"
 
 
-def _lines(changed: Changed) -> list[str]:
-    return [_line(changed.new), *(f"  - `{change.path}`: {_told(change)}" for change in changed.fields)]
+def _changed_items(changed: Changed) -> list[str]:
+    return [_record_item(changed.new), *(f"  - `{change.path}`: {_values(change)}" for change in changed.fields)]
 
 
-def _told(change: FieldChange) -> str:
+def _values(change: FieldChange) -> str:
     return " → ".join(map(_escaped, change.shown()))
