@@ -1,4 +1,4 @@
-"""What differs between two datasets, by kind and id, and field by field."""
+"""The differences between two datasets, by kind and id and field by field, and how they are printed."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ from kz_diplomacy import (
     example,
     load,
 )
+from kz_diplomacy.typing import RecordSet
 
 few = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -57,7 +58,7 @@ def changes(old: Any, new: Any) -> list[tuple[str, Any, Any]]:
 
 @st.composite
 def versions(draw: st.DrawFn, of: Dataset) -> Dataset:
-    """A later version of a dataset: a little of it changed, taken out, put in or moved; perhaps nothing."""
+    """A later version of a dataset: a few records changed, removed, added or moved, or none."""
     records: dict[str, list[Any]] = {kind: list(getattr(of, kind)) for kind in KINDS}
     for kind in draw(st.lists(st.sampled_from(KINDS), max_size=2)):
         if not records[kind]:
@@ -75,7 +76,7 @@ def versions(draw: st.DrawFn, of: Dataset) -> Dataset:
             case "evidence":
                 records[kind][at] = attrs.evolve(records[kind][at], evidence={})
             case _:
-                # But for the passages of an article, which has some, and in text order.
+                # The passages of an article are in text order, and there are some.
                 tuples = (name for name in names(kind) if type(getattr(records[kind][at], name)) is tuple)
                 lists = [name for name in tuples if name != "passages"]
                 if lists:
@@ -92,7 +93,7 @@ def names(kind: str) -> tuple[str, ...]:
 
 
 def at_path(value: Any, path: str) -> Any:
-    """What stands at a JSON path."""
+    """The value at a JSON path."""
     for name, quoted, place in re.findall(r'\.(\w+)|\["([^"]+)"\]|\[(\d+)\]', path):
         value = value[int(place)] if place else value[name or quoted]
     return value
@@ -101,8 +102,8 @@ def at_path(value: Any, path: str) -> Any:
 @pytest.mark.slow
 @few
 @given(st.data())
-def test_a_diff_is_empty_where_the_datasets_are_equal_and_nowhere_else(data: st.DataObject) -> None:
-    """A diff is true exactly where two datasets are unequal, whichever is the older."""
+def test_truth(data: st.DataObject) -> None:
+    """A diff is true if the datasets are unequal, in either direction, and false if they are equal."""
     one = data.draw(datasets())
     other = data.draw(st.just(one) | versions(one) | datasets("other-"))
 
@@ -113,8 +114,8 @@ def test_a_diff_is_empty_where_the_datasets_are_equal_and_nowhere_else(data: st.
 @pytest.mark.slow
 @few
 @given(datasets())
-def test_nothing_differs_from_itself(ds: Dataset) -> None:
-    """A dataset differs in nothing from itself, nor from a copy that shares no object with it."""
+def test_itself(ds: Dataset) -> None:
+    """A dataset does not differ from itself, nor from a copy that shares no object with it."""
     assert Diff() == diff(ds, ds)
     assert Diff() == diff(ds, pickle.loads(pickle.dumps(ds)))
 
@@ -122,8 +123,8 @@ def test_nothing_differs_from_itself(ds: Dataset) -> None:
 @pytest.mark.slow
 @few
 @given(st.data())
-def test_the_way_back_exchanges_added_and_removed(data: st.DataObject) -> None:
-    """From new to old, what was added is removed, what was removed is added, and what changed changes back."""
+def test_the_way_back(data: st.DataObject) -> None:
+    """From new to old, added and removed records are exchanged, and changed records change back."""
     one = data.draw(datasets())
     other = data.draw(versions(one) | datasets("other-"))
     there, back = diff(one, other), diff(other, one)
@@ -134,8 +135,8 @@ def test_the_way_back_exchanges_added_and_removed(data: st.DataObject) -> None:
 
 @few
 @given(st.data())
-def test_every_change_stands_where_its_path_says(data: st.DataObject) -> None:
-    """At the path of a change the new record has the new value; where it has none, the old record has the old one."""
+def test_paths(data: st.DataObject) -> None:
+    """At the path of a change the new record has the new value, or, if it has none, the old record the old value."""
     one = data.draw(datasets())
     for changed in diff(one, data.draw(versions(one))).changed:
         assert changed.fields
@@ -145,8 +146,8 @@ def test_every_change_stands_where_its_path_says(data: st.DataObject) -> None:
             assert value == at_path(record.to_dict(), change.path)
 
 
-def test_added_and_removed_stand_in_the_order_of_their_dataset() -> None:
-    """Records come kind by kind, and within a kind as their dataset has them."""
+def test_order() -> None:
+    """Added and removed records are in the order of their dataset, kind by kind."""
     old = dataset(topics=[topic("b"), topic("a")], organizations=[Organization(id="c", name=Text(en="c"))])
     new = dataset(topics=[topic("e"), topic("d"), topic("b")])
     found = diff(old, new)
@@ -156,24 +157,25 @@ def test_added_and_removed_stand_in_the_order_of_their_dataset() -> None:
     assert not found.reordered
 
 
-def test_what_moved_to_another_kind_is_removed_and_added() -> None:
-    """A record is known by kind and id, so one that changes its kind is another record."""
+def test_another_kind() -> None:
+    """A record that changes its kind is removed and added, since it is known by kind and id."""
     body = Organization(id="mira", name=Text(en="Mira"))
     person = Official(id="mira", name=Text(en="Mira"), summary=Text(en="A person."))
 
     assert Diff(added=(person,), removed=(body,)) == diff(dataset(organizations=[body]), dataset(officials=[person]))
 
 
-def test_another_order_of_the_common_records_is_told_by_kind() -> None:
-    """What was put in or taken out between them does not make an order another one."""
+def test_another_order_of_records() -> None:
+    """Another order of the common records is reported for their kind; records added between them do not count."""
     one, two, three = topic("one"), topic("two"), topic("three")
 
     assert Diff(reordered=("topics",)) == diff(dataset(topics=[one, two]), dataset(topics=[two, one]))
+    assert Diff(reordered=("topics",)) == diff(RecordSet(topics=(one, two)), RecordSet(topics=(two, one)))
     assert Diff(added=(three,)) == diff(dataset(topics=[one, two]), dataset(topics=[one, three, two]))
 
 
-def test_version_and_license_are_told_and_the_name_is_not() -> None:
-    """What equality looks at is told, and what it does not look at is not."""
+def test_version_and_license() -> None:
+    """Version and licence are compared, as in equality, and the name is not."""
     old, new = dataset(name="a", version="1.0", license="MIT"), dataset(name="b", version="1.1")
 
     assert FieldChange("$.version", "1.0", "1.1") == diff(old, new).version
@@ -181,8 +183,8 @@ def test_version_and_license_are_told_and_the_name_is_not() -> None:
     assert Diff() == diff(dataset(name="a"), dataset(name="b"))
 
 
-def test_changes_are_told_field_by_field_in_the_order_of_the_fields() -> None:
-    """A wording, a link, and what has become said or unsaid stand each for itself, with plain values."""
+def test_fields() -> None:
+    """Each changed field, and each language of a text, is a change with plain JSON values, in field order."""
     sea = topic("sea")
     cited = {"label": (Reference("almanac"),)}
     old = topic("tides", "Tide", broader=sea)
@@ -201,8 +203,8 @@ def claims(*words: str) -> Statement:
     return statement(claims=tuple(Claim(Text(en=word)) for word in words))
 
 
-def test_a_claim_put_in_front_changes_no_other_claim() -> None:
-    """Members of a list are told by what they are, not by their place."""
+def test_members_of_lists() -> None:
+    """Members of lists are aligned by content, so an added or removed member does not change the others."""
     assert [("$.claims[0]", None, {"text": {"en": "new"}})] == changes(claims("a", "b"), claims("new", "a", "b"))
     assert [("$.claims[1]", {"text": {"en": "b"}}, None)] == changes(claims("a", "b", "c"), claims("a", "c"))
     assert [("$.claims[1].text.en", "b", "B")] == changes(claims("a", "b", "c"), claims("a", "B", "c"))
@@ -211,8 +213,8 @@ def test_a_claim_put_in_front_changes_no_other_claim() -> None:
     )
 
 
-def test_as_many_members_as_possible_keep_their_place() -> None:
-    """One member that moved over many others is the only one told; a repeated one keeps what it can."""
+def test_a_moved_member() -> None:
+    """A member that moved past others is the only change, and of equal members one is added."""
     codes = ("AD", "AE", "AF", "AG", "AI")
     moved = changes(statement(countries=codes), statement(countries=(*codes[1:], codes[0])))
     repeated = changes(statement(countries=("AD", "AE", "AD")), statement(countries=("AD", "AD", "AE", "AD")))
@@ -221,16 +223,16 @@ def test_as_many_members_as_possible_keep_their_place() -> None:
     assert [("$.countries[0]", None, "AD")] == repeated
 
 
-def test_long_lists_are_compared_in_bounded_time() -> None:
-    """Lists of thousands, all their members exchanged, take no longer than their length asks for."""
+def test_long_lists() -> None:
+    """Lists of thousands of members that all differ, or are reversed, are compared in a moment."""
     many = [f"claim {number}" for number in range(3000)]
 
     assert 3000 == len(changes(claims(*many), claims(*(f"{word}!" for word in many))))
     assert 2 * 2999 == len(changes(claims(*many), claims(*reversed(many))))
 
 
-def test_values_are_compared_as_a_file_writes_them(tmp_path: Path) -> None:
-    """What Python takes for equal and a file writes differently is a change: 5 and 5.0, the order of keys."""
+def test_values_that_are_equal_in_python_only(tmp_path: Path) -> None:
+    """Values that Python calls equal and a file writes differently are a change: 5 and 5.0, the order of keys."""
     number = Quantity(label=Text(en="years"), low=5, unit="year", qualifier="more_than")
     whole, broken = statement(quantities=(number,)), statement(quantities=(attrs.evolve(number, low=5.0),))
     reasons = {"1.1": Text(en="a"), "2.1": Text(en="b")}
@@ -245,8 +247,8 @@ def test_values_are_compared_as_a_file_writes_them(tmp_path: Path) -> None:
     assert [('$.uncited["2.1"]', {"en": "b"}, None)] == changes(one, attrs.evolve(paper, uncited={"1.1": Text(en="a")}))
 
 
-def test_a_diff_is_frozen_and_can_be_hashed_and_pickled() -> None:
-    """Nobody changes what another has been given, and a copy is equal."""
+def test_a_diff_is_a_value() -> None:
+    """A diff is frozen, can be hashed, and equals its pickled copy."""
     found = diff(dataset(statements=[claims("a", "c")]), dataset(statements=[claims("b", "a")], version="2"))
 
     assert found == pickle.loads(pickle.dumps(found))
@@ -256,20 +258,70 @@ def test_a_diff_is_frozen_and_can_be_hashed_and_pickled() -> None:
 
 
 @pytest.mark.parametrize("wrong", [None, "mine/", [], 3])
-def test_what_is_no_dataset_is_refused(wrong: Any) -> None:
-    """An argument that is no dataset is the package's own error, wherever it stands."""
+def test_only_datasets(wrong: Any) -> None:
+    """An argument that is not a dataset is a QueryError, in either position."""
     for arguments in ((wrong, dataset()), (dataset(), wrong)):
         with pytest.raises(QueryError, match="expected two datasets: load them first"):
             diff(*arguments)
 
 
-def test_the_two_datasets_of_this_package_share_nothing() -> None:
-    """From the invented example to the bundled article every record is removed, and every other one added."""
+def test_nothing_in_common() -> None:
+    """From the example to the bundled dataset all records of the one are removed, and all of the other added."""
     ds, (invented, _) = load(), example()
     found = diff(invented, ds)
 
-    assert [record for kind in KINDS for record in getattr(ds, kind)] == [*found.added]
-    assert [record for kind in KINDS for record in getattr(invented, kind)] == [*found.removed]
+    assert [*ds] == [*found.added]
+    assert [*invented] == [*found.removed]
     assert () == found.changed
     assert isinstance(found, Diff)
     assert not any(isinstance(one, Changed) for one in found.added)
+
+
+# -- printed --
+
+
+def test_as_markdown() -> None:
+    """A diff prints as the data section of a changelog: records added, changed field by field, and removed."""
+    sea, lamps = topic("sea", "The *sea*"), topic("lamps")
+    old = dataset(topics=[sea, lamps, topic("tides"), topic("fog")], version="1.0.0", license="MIT")
+    new_tides = topic("tides", broader=sea)
+    new = dataset(topics=[topic("bells"), topic("fog"), sea, new_tides], version="1.1.0", license="MIT")
+
+    assert (
+        "### Data 1.1.0\n\n"
+        "#### Added\n\n- topic `bells`: bells\n\n"
+        '#### Changed\n\n- version: "1.0.0" → "1.1.0"\n- the order of the topics\n'
+        '- topic `tides`: tides\n  - `$.broader`: nothing → "sea"\n\n'
+        "#### Removed\n\n- topic `lamps`: lamps"
+    ) == str(diff(old, new))
+    assert "### Data\n\n#### Added\n\n- topic `sea`: The \\*sea\\*" == str(diff(dataset(), dataset(topics=[sea])))
+    assert "### Data\n\nNothing has changed." == str(diff(old, old))
+
+
+def test_long_values() -> None:
+    """Lines are short, however long ids and values are, and long texts are shown from where they differ."""
+    same = "one and the same word " * 50
+    old = statement(summary=Text(en=f"{same}before"), note=Text(en="a\nb"))
+    new = statement(summary=Text(en=f"{same}after"), claims=(Claim(Text(en=same)),))
+    added = topic("x" * 5000, same)
+    found = diff(dataset(statements=[old]), dataset(topics=[added], statements=[new], version="v" * 999))
+    lines = str(found).splitlines()
+
+    assert ("nothing", f'"{"b" * 59}…"') == FieldChange("$.a", None, "b" * 99).shown()
+    assert ('"a"', f'"{"b" * 59}…"') == FieldChange("$.a", "a", "b" * 99).shown()
+    assert '  - `$.summary.en`: "…e and the same word before" → "…e and the same word after"' in lines
+    assert '  - `$.note`: {"en": "a\\\\nb"} → nothing' in lines
+    assert max(map(len, lines)) < 200
+
+
+def test_repr() -> None:
+    """A diff, a changed record and a changed field have a repr like a call, of at most 300 characters."""
+    old, new = claims(*map(str, range(99))), claims(*(f"{number}!" for number in range(99)))
+    found = diff(dataset(statements=[old]), dataset(topics=[topic("a")], statements=[new], version="v" * 999))
+
+    assert "Diff()" == repr(Diff())
+    assert repr(found).startswith("Diff(added=1, changed=1, version=FieldChange('$.version', nothing, \"vvv")
+    assert "FieldChange('$.a', \"b\", nothing)" == repr(FieldChange("$.a", "b", None))
+    assert repr(found.changed[0]).startswith("Changed('words', '$.claims[0].text.en', '$.claims[1].text.en'")
+    for value in (found, found.changed[0], FieldChange("$." + "x" * 999, "y" * 999, ["z" * 999])):
+        assert len(repr(value)) <= 300
