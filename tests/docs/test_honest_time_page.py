@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kz_diplomacy import When
-from kz_diplomacy._values.interval import Interval, period
+from kz_diplomacy._values.interval import Interval
 
 PAGE = (Path(__file__).parents[2] / "docs" / "honest-time.md").read_text("utf-8")
 ROWS = [
@@ -26,7 +26,7 @@ def span_of(told: str) -> Interval | None:
 def test_a_line_of_the_page_is_true(row: list[str]) -> None:
     """Possibly and certainly are as the line says."""
     told, asked, possibly, certainly, _ = row
-    span, within = span_of(told), period(asked.strip("`"))
+    span, within = span_of(told), Interval.of_period(asked.strip("`"))
 
     assert span
     assert [possibly, certainly] == [

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 import kz_diplomacy
 from kz_diplomacy import Collection, DataError, Dataset, Topic, When
 from kz_diplomacy._query.index import Index
-from kz_diplomacy._values.interval import Interval, period
+from kz_diplomacy._values.interval import Interval
 
 DS = kz_diplomacy.load()
 TOPICS = tuple(DS.topics[id] for id in ("visas", "citizens-abroad", "good-offices", "peace-talks"))
@@ -77,7 +77,7 @@ def above(topic: Topic | None) -> list[Topic]:
 def steps(draw: st.DrawFn, kind: type[Collection[Any]]) -> Any:
     """A query, and what it asks of each record by itself."""
     asked, code, topic = draw(close_whens()), draw(st.sampled_from(CODES)), draw(st.sampled_from(TOPICS))
-    within, speaker, word = period(asked), SPEAKERS[1], draw(st.sampled_from(("direct", "heading")))
+    within, speaker, word = Interval.of_period(asked), SPEAKERS[1], draw(st.sampled_from(("direct", "heading")))
     found: Chain = [
         (lambda some: some.during(asked), lambda one: bool((span := spanned(one)) and span.possibly(within))),
         (
@@ -130,7 +130,7 @@ def test_what_many_records_have_is_found_as_what_few_have(many: int) -> None:
     events = dataset(**{**{one: getattr(DS, one) for one in KINDS}, "events": made}).events
 
     for asked in ("2023-12-31", "2024", "2023-11", "[..2023-12-30]", "2025/.."):
-        found = [event for event in made if (span := spanned(event)) and span.possibly(period(asked))]
+        found = [event for event in made if (span := spanned(event)) and span.possibly(Interval.of_period(asked))]
         assert found == [*events.during(asked)]
         assert in_date_order(found) == [*events.during(asked).by_date] == [*events.by_date.during(asked)]
         assert len(found) == len(events.during(asked)) == len(events.during(asked).by_date)
@@ -232,8 +232,8 @@ def test_dates_with_the_same_bounds() -> None:
     """They keep the order of the records, and only the exact ones are certain."""
     index = indexed("2024", "2024~", "2024-01-01/2024-12-31", "2024")
 
-    assert [0, 1, 2, 3] == index.sorted_by_date(index.possibly(period("2024")))
-    assert {0, 2, 3} == index.certainly(period("2024"))
+    assert [0, 1, 2, 3] == index.sorted_by_date(index.possibly(Interval.of_period("2024")))
+    assert {0, 2, 3} == index.certainly(Interval.of_period("2024"))
 
 
 def test_a_question_is_answered_from_an_index_that_is_built_once(ds: Dataset) -> None:

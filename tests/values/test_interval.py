@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kz_diplomacy import QueryError, When, WhenError
-from kz_diplomacy._values.interval import Interval, period
+from kz_diplomacy._values.interval import Interval
 
 # date, period, possibly, certainly: the table of docs/honest-time.md, with its edge cases.
 DATES = [
@@ -98,7 +98,10 @@ def test_a_date_is_possibly_and_certainly_in_a_period(when: str, asked: str, pos
     """Possibly where its bounds meet the period; certainly where they lie in it, or its core meets it."""
     interval = Interval.of(When(when))
 
-    assert (possibly, certainly) == (interval.possibly(period(asked)), interval.certainly(period(asked)))
+    assert (possibly, certainly) == (
+        interval.possibly(Interval.of_period(asked)),
+        interval.certainly(Interval.of_period(asked)),
+    )
 
 
 @pytest.mark.parametrize(("start", "end", "asked", "possibly", "certainly"), TENURES)
@@ -109,7 +112,10 @@ def test_a_tenure_is_possibly_and_certainly_in_a_period(
     interval = Interval.of_tenure(start and When(start), end and When(end))  # type: ignore[arg-type]
 
     assert interval
-    assert (possibly, certainly) == (interval.possibly(period(asked)), interval.certainly(period(asked)))
+    assert (possibly, certainly) == (
+        interval.possibly(Interval.of_period(asked)),
+        interval.certainly(Interval.of_period(asked)),
+    )
 
 
 def test_a_tenure_without_dates_has_no_span() -> None:
@@ -137,7 +143,7 @@ def test_throughout_is_every_day_for_sure(asked: str, throughout: bool) -> None:
     interval = Interval.of_tenure(When("2018"), When("2025"))
 
     assert interval
-    assert throughout == interval.throughout(period(asked))
+    assert throughout == interval.throughout(Interval.of_period(asked))
 
 
 def test_a_tenure_of_one_day_is_sure_of_it() -> None:
@@ -145,15 +151,15 @@ def test_a_tenure_of_one_day_is_sure_of_it() -> None:
     interval = Interval.of_tenure(When("2024-04-15"), When("2024-04-15"))
 
     assert interval
-    assert interval.throughout(period("2024-04-15"))
+    assert interval.throughout(Interval.of_period("2024-04-15"))
 
 
 def test_what_goes_on_is_throughout_no_period_without_an_end() -> None:
     """Nobody knows of every day that is to come."""
     interval = Interval.of(When("2021/.."))
 
-    assert interval.throughout(period("2022/2030"))
-    assert not interval.throughout(period("2022/.."))
+    assert interval.throughout(Interval.of_period("2022/2030"))
+    assert not interval.throughout(Interval.of_period("2022/.."))
 
 
 @pytest.mark.parametrize("end", [None, "2025~"])
@@ -162,19 +168,19 @@ def test_nothing_is_throughout_without_two_known_ends(end: str | None) -> None:
     interval = Interval.of_tenure(When("2018"), end and When(end))  # type: ignore[arg-type]
 
     assert interval
-    assert not interval.throughout(period("2020"))
+    assert not interval.throughout(Interval.of_period("2020"))
 
 
 @pytest.mark.parametrize("asked", ["2024-04-15", When("2024-04-15"), date(2024, 4, 15), datetime(2024, 4, 15, 12)])
 def test_a_period_is_text_a_when_or_a_day(asked: str | When | date) -> None:
     """All of them ask for the same day."""
-    assert period("2024-04-15") == period(asked)
+    assert Interval.of_period("2024-04-15") == Interval.of_period(asked)
 
 
 def test_a_year_as_a_number_says_how_to_write_it() -> None:
     """An int is no date, and the error says how it becomes one."""
     with pytest.raises(QueryError) as error:
-        period(2020)
+        Interval.of_period(2020)
 
     assert str(error.value) == 'found 2020, expected a date: write "2020"'
 
@@ -183,14 +189,14 @@ def test_a_year_as_a_number_says_how_to_write_it() -> None:
 def test_what_is_neither_text_nor_date_is_refused(asked: object) -> None:
     """Anything else is one clear error."""
     with pytest.raises(QueryError, match=r'expected a date: write "2024", or "2024-04"$'):
-        period(asked)
+        Interval.of_period(asked)
 
 
 @pytest.mark.parametrize("asked", ["2020-13", "2020/2019", ""])
 def test_a_text_that_is_no_date_is_refused(asked: str) -> None:
     """A text is read as a date, with a date's errors."""
     with pytest.raises(WhenError):
-        period(asked)
+        Interval.of_period(asked)
 
 
 @given(close_whens(), close_whens())
@@ -229,6 +235,6 @@ def test_a_number_of_four_digits_is_taken_for_a_year(asked: int, mend: str) -> N
     """Any other is no year that could be written."""
     for number, told in ((asked, mend), (10_000, '"2024", or "2024-04"')):
         with pytest.raises(QueryError) as error:
-            period(number)
+            Interval.of_period(number)
 
         assert f"found {number}, expected a date: write {told}" == str(error.value)

@@ -12,7 +12,6 @@ from .._records.base import Record
 from .._records.kinds import Topic
 from .._values.frozen import Immutable
 from .._values.interval import Interval, Period
-from .._values.interval import period as period_of
 from ..errors import QueryError, UnknownIdError, nearest
 from .context import Context
 from .index import Index
@@ -236,7 +235,7 @@ class DatedCollection(Collection[R]):
         >>> roles.during("2024-04", certainly=True).ids
         ('press-secretary',)
         """
-        interval = period_of(period)
+        interval = Interval.of_period(period)
         return self._intersect(self._index.certainly(interval) if certainly else self._index.possibly(interval))
 
     @property

@@ -10,7 +10,6 @@ from .._public import public
 from .._records.base import Record
 from .._records.kinds import Official, Role, Statement
 from .._values.interval import Interval, Period
-from .._values.interval import period as period_of
 from ..errors import QueryError, Said, described
 from .kinds import Roles
 
@@ -41,7 +40,7 @@ def roles_at(roles: Roles, period: Statement | Period, official: Official | None
     if isinstance(period, Record) and not isinstance(period, Statement):
         raise QueryError(Said(f"the {period.kind_name} {described(period.id)}"), "a statement or a date")
     if not isinstance(period, Statement):
-        return _held(roles if official is None else roles.held_by(official), period_of(period))
+        return _held(roles if official is None else roles.held_by(official), Interval.of_period(period))
     if official is not None:
         raise QueryError(official.id, "no official beside a statement", "a statement has its speaker")
     if not isinstance(period.speaker, Official):

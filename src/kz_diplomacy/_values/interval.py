@@ -1,9 +1,9 @@
-"""Honest time: what a date or a tenure can cover and what it covers for sure, against a period that is asked about.
+"""Intervals of days: what a date or a tenure possibly and certainly covers of a period.
 
 * *Possibly* in a period: the bounds meet it.
-* *Certainly*: nothing is about, and the bounds lie in it or the core meets it. A tenure is certain also in a period in
-  which its start or its end certainly lies.
-* *Throughout*: nothing is about, and the core covers every day of it; a period with an open side never is.
+* *Certainly*: nothing is approximate, and the bounds lie in the period or the core meets it. A tenure is certain also
+  in a period in which its start or its end certainly lies.
+* *Throughout*: nothing is approximate, and the core covers every day of the period, which has no open side.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Period: TypeAlias = "str | When | date"
 
 
 class Interval(NamedTuple):
-    """Bounds and core in days, with infinity for an open side.
+    """Bounds and core as ordinals of days, infinite if a side is open.
 
     >>> year, day = Interval.of(When("2024")), Interval.of(When("2024-02-29"))
     >>> year.possibly(day), year.certainly(day), day.certainly(year)
@@ -32,21 +32,21 @@ class Interval(NamedTuple):
     last: float
     """The last day that it can cover."""
     core: tuple[float, float] | None
-    """The first and the last day of what it covers for sure; None where nothing is sure."""
+    """The first and the last day that it certainly covers; None if no day is certain."""
     exact: bool
-    """Whether nothing in it is about."""
+    """True if nothing in it is approximate."""
     edges: tuple[Interval, ...] = ()
-    """Of a tenure: its start and its end, as far as they are said."""
+    """The start and the end of a tenure, as far as they are known."""
 
     @classmethod
     def of(cls, when: When) -> Interval:
-        """What a date covers."""
-        core = when.core and (when.core[0].toordinal(), _or(when.core[1], math.inf))
-        return cls(_or(when.earliest, -math.inf), _or(when.latest, math.inf), core, not when.approximate)
+        """Return the interval that a date covers."""
+        core = when.core and (when.core[0].toordinal(), _ordinal(when.core[1], math.inf))
+        return cls(_ordinal(when.earliest, -math.inf), _ordinal(when.latest, math.inf), core, not when.approximate)
 
     @classmethod
     def of_tenure(cls, start: When | None, end: When | None) -> Interval | None:
-        """What a tenure covers; None where neither its start nor its end is said.
+        """Return the interval that a tenure covers; None if neither its start nor its end is known.
 
         >>> tenure = Interval.of_tenure(When("2018"), None)
         >>> tenure.possibly(Interval.of(When("2030"))), tenure.certainly(Interval.of(When("2018")))
@@ -61,12 +61,30 @@ class Interval(NamedTuple):
         known = exact and begin.last < math.inf and finish.first > -math.inf and begin.last <= finish.first
         return cls(begin.first, finish.last, (begin.last, finish.first) if known else None, exact, edges)
 
+    @classmethod
+    def of_period(cls, period: object) -> Interval:
+        """Return the interval of the period of a query.
+
+        Raises:
+            WhenError: If it is a text that is not a date.
+            QueryError: If it is neither text nor a date.
+        """
+        if isinstance(period, When):
+            return cls.of(period)
+        if isinstance(period, str):
+            return cls.of(When(period))
+        if isinstance(period, date):
+            day = period.toordinal()
+            return cls(day, day, (day, day), True)
+        is_year = type(period) is int and 1000 <= period <= 9999
+        raise QueryError(period, "a date", f'write "{period}"' if is_year else 'write "2024", or "2024-04"')
+
     def possibly(self, period: Interval) -> bool:
-        """Whether it can have covered some day of the period."""
+        """Return True if it can cover some day of the period."""
         return self.first <= period.last and period.first <= self.last
 
     def certainly(self, period: Interval) -> bool:
-        """Whether it has covered some day of the period for sure."""
+        """Return True if it certainly covers some day of the period."""
         if any(edge.certainly(period) for edge in self.edges):
             return True
         if not self.exact:
@@ -75,31 +93,10 @@ class Interval(NamedTuple):
         return inside or (self.core is not None and self.core[0] <= period.last and period.first <= self.core[1])
 
     def throughout(self, period: Interval) -> bool:
-        """Whether it has covered every day of the period for sure."""
+        """Return True if it certainly covers every day of the period."""
         closed = period.exact and -math.inf < period.first and period.last < math.inf
         return closed and self.core is not None and self.core[0] <= period.first and period.last <= self.core[1]
 
 
-def period(asked: object) -> Interval:
-    """The period that is asked about.
-
-    Raises:
-        WhenError: A text that is no date.
-        QueryError: Neither text nor date.
-
-    >>> period("2024").last - period("2024").first
-    365
-    """
-    if isinstance(asked, When):
-        return Interval.of(asked)
-    if isinstance(asked, str):
-        return Interval.of(When(asked))
-    if isinstance(asked, date):
-        day = asked.toordinal()
-        return Interval(day, day, (day, day), True)
-    year = type(asked) is int and 1000 <= asked <= 9999
-    raise QueryError(asked, "a date", f'write "{asked}"' if year else 'write "2024", or "2024-04"')
-
-
-def _or(day: date | None, otherwise: float) -> float:
+def _ordinal(day: date | None, otherwise: float) -> float:
     return otherwise if day is None else day.toordinal()
