@@ -101,7 +101,7 @@ def test_a_disk_that_does_not_take_it(article: Path, mine: Path, monkeypatch: py
     new(mine, article)
     before = (mine / "sources.json").read_bytes()
     article.write_text("Fog came.", encoding="utf-8")
-    monkeypatch.setattr(drafting, "write_whole", write)
+    monkeypatch.setattr(drafting, "write_atomic", write)
     with pytest.raises(QueryError, match=r"cannot be written \(No space left on device\)"):
         new(mine, article.rename(article.with_name("fog.txt")))
 

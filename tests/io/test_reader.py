@@ -104,7 +104,7 @@ def test_all_broken_lines(tmp_path: Path) -> None:
 @pytest.fixture
 def a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lines may have 1,000 bytes; a line of 16 MiB would take too long to make and to read."""
-    monkeypatch.setattr(reader, "LONGEST_LINE", 1000)
+    monkeypatch.setattr(reader, "MAX_LINE_LENGTH", 1000)
 
 
 @pytest.mark.usefixtures("a_limit")
@@ -134,7 +134,7 @@ def test_the_longest_line(tmp_path: Path, end: bytes) -> None:
 
 def test_the_limit() -> None:
     """The limit is the one that the documentation states: 16 MiB."""
-    assert 16 * 2**20 == reader.LONGEST_LINE
+    assert 16 * 2**20 == reader.MAX_LINE_LENGTH
 
 
 THREE = {"kk": "теңіз", "ru": "море", "en": "sea"}

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import attrs
 
-from .._io.files import as_path
-from .._io.locations import Found, in_lines, placed
+from .._io.files import as_path, in_lines
+from .._io.locations import LocatedFault, locate
 from .._io.reader import read_folder
 from .._public import public
 from .._records.kinds import KINDS, AnyRecord
@@ -103,19 +103,19 @@ def check(
         file = quoted(str(place), 300)[1:-1]
         return Report((Fault(found, "a folder with the files of a dataset", file=file),), (), str(place), loaded=False)
     faults = [] if copy is None else [*unproved(copy, dataset)]
-    return Report(tuple(placed(faults, lines)), tuple(placed(unfinished, lines)), str(place))
+    return Report(tuple(locate(faults, lines)), tuple(locate(unfinished, lines)), str(place))
 
 
-def _unfinished(dataset: RecordSet) -> Iterator[Found]:
+def _unfinished(dataset: RecordSet) -> Iterator[LocatedFault]:
     cited = citing(dataset)
     languages = languages_of(dataset)
     if len(dataset):
-        yield from (("", -1, fault) for fault in unwritten(languages))
+        yield from (LocatedFault("", -1, fault) for fault in unwritten(languages))
     for kind in KINDS:
         record: AnyRecord
         for index, record in enumerate(getattr(dataset, kind)):
             for fault in (*_undotted(record, dataset), *uncovered(record, dataset, cited), *untidy(record, languages)):
-                yield kind, index, attrs.evolve(fault, record=record.id)
+                yield LocatedFault(kind, index, attrs.evolve(fault, record=record.id))
 
 
 def _undotted(record: AnyRecord, dataset: RecordSet) -> Iterator[Fault]:

@@ -13,10 +13,9 @@ import attrs
 
 from .._article.canonical import canonical
 from .._article.proof import sha256_of
-from .._io.files import as_path, file_bytes, file_name
-from .._io.reader import Reading
+from .._io.files import as_path, file_bytes, file_name, write_atomic
+from .._io.reader import FolderReader
 from .._io.strict_json import dump_line
-from .._io.writing import write_whole
 from .._public import public
 from .._records.fields import pattern_of
 from .._records.kinds import KINDS, Source
@@ -189,13 +188,13 @@ def _standing(folder: Path, article: Path, text: str) -> Source | None:
     """The source of this text that stands in the folder; None where there is none, and room for one."""
     if not _file_of("sources", folder):
         return None
-    reading = Reading(folder, {}, ("sources",))
+    reader = FolderReader(folder, {}, ("sources",))
     # Its sources may cite those of a base, which nobody has named here.
-    reading.declared.unread.add("sources")
-    reading.read()
-    records = reading.declared.records["sources"]
-    if reading.found:
-        raise DataError(reading.faults(), str(folder))
+    reader.parsed.incomplete.add("sources")
+    reader.read()
+    if faults := reader.faults():
+        raise DataError(faults, str(folder))
+    records = reader.records["sources"]
     sources = [record for record in records if isinstance(record, Source)]
     sha256 = sha256_of(text)
     for source in sources:
@@ -261,17 +260,17 @@ def _write(folder: Path, source: Source, known: bool) -> tuple[tuple[str, ...], 
         name = _file_of(kind, folder)
         if kind == "sources" and not known:
             name = name or file_name(kind)
-            write_whole(folder / name, _with_source(folder / name, source))
+            write_atomic(folder / name, _with_source(folder / name, source))
             written.append(name)
         elif name:
             kept.append(name)
         else:
-            write_whole(folder / file_name(kind), file_bytes([]))
+            write_atomic(folder / file_name(kind), file_bytes([]))
             written.append(file_name(kind))
     if (folder / _ATTRIBUTES).exists():
         kept.append(_ATTRIBUTES)
     else:
-        write_whole(folder / _ATTRIBUTES, _KEEP_LINE_ENDS)
+        write_atomic(folder / _ATTRIBUTES, _KEEP_LINE_ENDS)
         written.append(_ATTRIBUTES)
     return tuple(written), tuple(kept)
 

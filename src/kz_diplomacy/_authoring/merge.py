@@ -10,10 +10,9 @@ import attrs
 
 from .._io.datapackage import AND
 from .._io.files import file_name
-from .._io.linker import REFERENCES
 from .._records.fields import fields_of_role
 from .._records.kinds import KINDS, AnyRecord
-from .._records.links import citations_by_value
+from .._records.links import REFERENCES, citations_by_value
 from .._records.record_set import RecordSet
 from .._values.citations import Cited
 from ..errors import DataError, Fault

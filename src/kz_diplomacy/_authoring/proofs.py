@@ -9,7 +9,7 @@ from typing import Final
 from .._article.article import Article
 from .._article.canonical import canonical
 from .._article.proof import ADVICE, Proof, sha256_of
-from .._io.locations import Found
+from .._io.locations import LocatedFault
 from .._records.kinds import Source
 from .._records.record_set import RecordSet
 from ..errors import ArticleError, Fault, quoted
@@ -17,12 +17,12 @@ from ..errors import ArticleError, Fault, quoted
 _MEND: Final = "or measure the passage anew: kz-diplomacy find"
 
 
-def unproved(file: Path, dataset: RecordSet) -> Iterator[Found]:
+def unproved(file: Path, dataset: RecordSet) -> Iterator[LocatedFault]:
     """Each passage of a dataset's own that a copy of an article does not prove, or the one fault of the copy.
 
     >>> import kz_diplomacy
     >>> ds, _ = kz_diplomacy.example()
-    >>> [fault.found for _, _, fault in unproved(Path("no-such-file.txt"), ds)]
+    >>> [located.fault.found for located in unproved(Path("no-such-file.txt"), ds)]
     ['what cannot be read (there is no such file)']
     """
     name = quoted(str(file), longest=300)
@@ -33,7 +33,7 @@ def unproved(file: Path, dataset: RecordSet) -> Iterator[Found]:
         trouble = "what cannot be read" if error.reason == "unreadable" else "what does not prove"
         found = f"{trouble} ({str(error).removeprefix(f'{name}: ')})"
         # It is of no file of the dataset, and may have the name of one.
-        yield "", -1, Fault(found, "a copy of an article of this dataset", file=name[1:-1], path="")
+        yield LocatedFault("", -1, Fault(found, "a copy of an article of this dataset", file=name[1:-1], path=""))
         return
     source = article.source
     proofs = article.verify().proofs
@@ -44,9 +44,9 @@ def unproved(file: Path, dataset: RecordSet) -> Iterator[Found]:
         # The passages of the source come first, so that they are numbered as in its file.
         id, path = (proof.statement.id, "$.passage") if proof.statement else (source.id, f"$.passages[{at}]")
         if id in own and (fault := _fault(proof, alone, path, id)):
-            yield *own[id], fault
+            yield LocatedFault(*own[id], fault)
     if source.id in own and all(proof.place == proof.passage.start for proof in proofs):
-        yield from ((*own[source.id], fault) for fault in _of_the_whole(source, text, alone))
+        yield from (LocatedFault(*own[source.id], fault) for fault in _of_the_whole(source, text, alone))
 
 
 def _fault(proof: Proof, alone: bool, path: str, record: str) -> Fault | None:

@@ -8,8 +8,8 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from .._io.files import DESCRIPTOR, file_bytes, file_name
-from .._io.locations import Found, in_lines
+from .._io.files import DESCRIPTOR, file_bytes, file_name, in_lines
+from .._io.locations import LocatedFault
 from .._io.strict_json import parse
 from .._records.kinds import KINDS
 from ..errors import Fault, described, did_you_mean, nearest
@@ -21,7 +21,7 @@ _MEND: Final = "run kz-diplomacy format"
 _WANTED: Final = {"name": "what it is called", "version": "the version of the data", "licenses": "its licence"}
 
 
-def not_as_saved(folder: Path, dataset: RecordSet) -> Iterator[Found]:
+def not_as_saved(folder: Path, dataset: RecordSet) -> Iterator[LocatedFault]:
     """What of the files of a dataset, the descriptor among them, is not as ``save`` would write it.
 
     Raises:
@@ -41,16 +41,17 @@ def not_as_saved(folder: Path, dataset: RecordSet) -> Iterator[Found]:
         wanted = b"".join(file_bytes(getattr(dataset, kind), lines=kind in lines))
         if data != wanted:
             if data.replace(b"\r\n", b"\n") == wanted:
-                yield kind, -1, Fault("line ends of Windows (CRLF)", "LF", _MEND)
+                yield LocatedFault(kind, -1, Fault("line ends of Windows (CRLF)", "LF", _MEND))
                 continue
             found = f"other bytes from line {_first_other_line(data, wanted):,} on"
-            yield kind, -1, Fault(found, "the canonical form", _MEND)
-    yield from ((DESCRIPTOR, -1, fault) for fault in _of_the_descriptor(folder / DESCRIPTOR, files))
+            yield LocatedFault(kind, -1, Fault(found, "the canonical form", _MEND))
+    yield from (LocatedFault(DESCRIPTOR, -1, fault) for fault in _of_the_descriptor(folder / DESCRIPTOR, files))
     for file in sorted(folder.iterdir()):
         if file.suffix in (".json", ".jsonl") and file.name not in (*files, DESCRIPTOR):
             near = [f"{kind}{file.suffix}" for kind in nearest(file.stem.lower(), KINDS)]
             mend = did_you_mean(near) or "take it out of the folder"
-            yield "", -1, Fault("a file that nothing reads", "the files of a dataset", mend, file=file.name)
+            fault = Fault("a file that nothing reads", "the files of a dataset", mend, file=file.name)
+            yield LocatedFault("", -1, fault)
 
 
 def _first_other_line(data: bytes, wanted: bytes) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from .._dataset import Dataset
-from .._io.writing import free_path, write_whole
+from .._io.files import require_new_path, write_atomic
 from ..errors import QueryError, Said
 from .commands import chosen
 from .console import write
@@ -35,7 +35,7 @@ def export(options: argparse.Namespace) -> int:
     if options.output is None:
         write([text])
         return 0
-    write_whole(free_path(options.output, "the name of a file"), f"{text}\n".encode())
+    write_atomic(require_new_path(options.output, "the name of a file"), f"{text}\n".encode())
     return 0
 
 

@@ -1,17 +1,20 @@
-"""The files of a dataset: their names, and their canonical bytes."""
+"""The files of a dataset: their names, their canonical bytes, and how they are written."""
 
 from __future__ import annotations
 
+import filecmp
 import os
+import secrets
+import stat
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from .._records.base import Record
 from .._records.kinds import KINDS
 from .._records.record_set import RecordSet
-from ..errors import QueryError
+from ..errors import QueryError, Said, quoted
 from .strict_json import dump, dump_line
 
 DESCRIPTOR: Final = "datapackage.json"
@@ -84,3 +87,76 @@ def sha256_of_files(records: RecordSet) -> str:
         for piece in file_bytes(getattr(records, kind)):
             digest.update(piece)
     return digest.hexdigest()
+
+
+def in_lines(folder: Any) -> frozenset[str]:
+    """Return the kinds whose only file in a folder has a record on each line.
+
+    >>> import pathlib
+    >>> in_lines(pathlib.Path("no-such-folder"))
+    frozenset()
+    """
+    try:
+        files = {kind: [(folder / file_name(kind, lines=lines)).is_file() for lines in (False, True)] for kind in KINDS}
+    except OSError:
+        # The folder cannot be listed. The error comes from reading its first file.
+        return frozenset()
+    return frozenset(kind for kind, (array, lines) in files.items() if lines and not array)
+
+
+def write_atomic(path: Path, data: bytes | Iterable[bytes]) -> bool:
+    """Replace a file atomically, and return True; return False if it has these bytes already.
+
+    A link stays a link, to a file with the new bytes. An existing file keeps its permissions.
+
+    Raises:
+        OSError: If it cannot be written. The old file is unchanged, and no temporary file is left.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file = Path(folder, "one.json")
+    ...     write_atomic(file, b"[]"), write_atomic(file, b"[]")
+    (True, False)
+    """
+    # The target of a link is replaced, because to replace the link would leave the file that others read unchanged.
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(8)}.new")
+    try:
+        with temporary.open("xb") as stream:
+            stream.writelines([data] if isinstance(data, bytes) else data)
+            stream.flush()
+            # Without a sync, a power cut could leave the new name without the new bytes.
+            os.fsync(stream.fileno())
+        if target.is_file():
+            if filecmp.cmp(temporary, target, shallow=False):
+                temporary.unlink()
+                return False
+            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+        os.replace(temporary, target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return True
+
+
+def require_new_path(target: object, expected: str, *names: str) -> Path:
+    """Return a path at which nothing exists that would be overwritten: no file of these names in it, or no file itself.
+
+    Raises:
+        QueryError: If it is not a path, if something exists there, or if its folder is missing.
+
+    >>> require_new_path("no-such-folder", "the name of a folder", "topics.csv").name
+    'no-such-folder'
+    """
+    path = as_path(target, expected)
+    if names and (path.exists() and not path.is_dir()):
+        raise QueryError(Said(f"a file, {quoted(str(path), 300)}"), expected)
+    paths = [path / name for name in names] or [path]
+    taken = [path for path in paths if os.path.lexists(path)]
+    if taken:
+        more = f" and {len(taken) - 1:,} more" if len(taken) > 1 else ""
+        found = Said(f"{quoted(str(taken[0]), 300)}{more}, which would be overwritten")
+        raise QueryError(found, "a place where nothing stands yet", "move it away, or write elsewhere")
+    if not names and not path.parent.is_dir():
+        raise QueryError(Said(f"no folder {quoted(str(path.parent), 300)}"), "a folder to write into", "make it first")
+    return path

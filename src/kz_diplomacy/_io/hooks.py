@@ -1,220 +1,167 @@
-"""Strict hooks for the converter: each takes exactly one type of JSON value and refuses every other, with one fault.
+"""Strict hooks for cattrs: each takes exactly one type of JSON value, and raises one fault for any other.
 
-A word of a closed vocabulary is given as the vocabulary has it, so that every record shares the one text.
+Every check compares types exactly, so no hook accepts a :class:`~kz_diplomacy._io.strict_json.Rejected` value.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from functools import partial
-from typing import Any, Final, NoReturn, TypeAlias, get_args
+from typing import Any, Final, NoReturn, TypeAlias
 
+from cattrs import IterableValidationError
+from cattrs.errors import IterableValidationNote
+
+from .._records.fields import pattern_of
 from .._values.facts import Text
-from .._values.vocabulary import COUNTRY_CODES, LARGEST_NUMBER, StringPattern
+from .._values.vocabulary import COUNTRY_CODES, LARGEST_NUMBER
 from .._values.when import When
-from ..errors import DataError, Fault, did_you_mean, fault, json_path_step, nearest, quoted
-from .faults import faults_of, no_field, unknown_field
+from ..errors import DataError, Said, did_you_mean, fault, nearest, quoted
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
-"""What cattrs calls with a value and the type that is wanted."""
-
-_MOST_REMEMBERED: Final = 4096
-
-_COUNTRIES: Final = {code: code for code in COUNTRY_CODES}
+"""A structure hook of cattrs: it takes a value and the type to make of it."""
 
 
-def refuse(value: Any, expected: str, mend: str = "") -> NoReturn:
-    """Raise the one fault of a value that is not what it should be."""
+def no_field(name: int | str) -> DataError:
+    """Return the error for a required field that is missing."""
+    return fault(Said(f'no "{name}"'), "one", "add it")
+
+
+def unknown_field(name: str, names: Iterable[str]) -> DataError:
+    """Return the error for a field that does not exist."""
+    names = tuple(names)
+    return fault(Said("an unknown field"), "one of " + ", ".join(names), did_you_mean(nearest(name, names)))
+
+
+def _refuse(value: Any, expected: str, mend: str = "") -> NoReturn:
     raise fault(value, expected, mend)
 
 
 def text(value: Any, _: Any) -> str:
-    """Text that is not empty."""
     if type(value) is str and value:
         return value
-    refuse(value, "text")
+    _refuse(value, "text")
 
 
 def whole_number(value: Any, _: Any) -> int:
-    """A whole number, and never true or 1.0."""
     if type(value) is int and abs(value) <= LARGEST_NUMBER:
         return value
-    refuse(value, "a whole number of at most 64 bits")
+    _refuse(value, "a whole number of at most 64 bits")
 
 
 def number(value: Any, _: Any) -> int | float:
-    """A number of either type; its size is judged by the quantity that holds it."""
+    # The quantity checks that it is finite and not too large.
     if type(value) is int or type(value) is float:
         return value
-    refuse(value, "a number")
+    _refuse(value, "a number")
+
+
+def date(value: Any, _: Any) -> When:
+    if type(value) is str:
+        return When(value)
+    _refuse(value, "a date", 'write it as text, such as "2024-04"')
 
 
 def country(value: Any, _: Any) -> str:
-    """An assigned country code."""
-    if type(value) is str and (code := _COUNTRIES.get(value)):
-        return code
-    refuse(value, "an ISO 3166-1 alpha-2 code", "write two capitals, such as KZ")
+    if type(value) is str and value in COUNTRY_CODES:
+        return value
+    _refuse(value, "an ISO 3166-1 alpha-2 code", "write two capitals, such as KZ")
 
 
-def address(value: Any, _: Any) -> str:
-    """An address in evidence; the linker says where it leads."""
+def _address(value: Any, _: Any) -> str:
     if type(value) is str:
         return value
-    refuse(value, "an address", "write kazinform#3.1, or zakon-kz for a whole source")
+    _refuse(value, "an address", "write kazinform#3.1, or zakon-kz for a whole source")
 
 
-def addresses(value: Any, _: Any) -> tuple[str, ...]:
-    """Evidence: an array of addresses, most often of one."""
-    if type(value) is list:
-        for one in value:
-            if type(one) is not str:
-                break
-        else:
-            return tuple(value)
-    return array_of(address)(value, None)  # type: ignore[no-any-return]
-
-
-def when() -> Hook:
-    """Dates, which repeat a great deal and so are remembered: up to a bound, that no file may fill the memory."""
-    known: dict[str, When] = {}
-
-    def hook(value: Any, _: Any) -> When:
-        if type(value) is not str:
-            refuse(value, "a date", 'write it as text, such as "2024-04"')
-        if (seen := known.get(value)) is not None:
-            return seen
-        made = When(value)
-        if len(known) < _MOST_REMEMBERED:
-            known[value] = made
-        return made
-
-    return hook
-
-
-def formed(form: StringPattern) -> Hook:
-    """Text of a certain form."""
-    fits = form.pattern.fullmatch
+def pattern_hook(hint: Any) -> Hook:
+    form = pattern_of(hint)
 
     def hook(value: Any, _: Any) -> str:
-        if type(value) is str and fits(value):
+        if type(value) is str and form.pattern.fullmatch(value):
             return value
-        refuse(value, form.expected, form.mend)
+        _refuse(value, form.expected, form.mend)
 
     return hook
 
 
-def one_of(words: Collection[str]) -> Hook:
-    """A word of a closed vocabulary."""
-    allowed = {word: word for word in words}
-
+def choice_hook(choices: Collection[str]) -> Hook:
     def hook(value: Any, _: Any) -> str:
-        if type(value) is str and (word := allowed.get(value)):
-            return word
-        close = nearest(value, words) if type(value) is str else ()
-        refuse(value, "one of " + ", ".join(words), did_you_mean(close))
+        if type(value) is str and value in choices:
+            return value
+        similar = nearest(value, choices) if type(value) is str else ()
+        _refuse(value, "one of " + ", ".join(choices), did_you_mean(similar))
 
     return hook
 
 
-def only_objects(structure: Hook) -> Hook:
-    """A hook for objects, asked only for objects: the converter's own would read any value that has keys."""
+def object_hook(structure: Hook, cls: Any) -> Hook:
+    """Return a hook that takes objects only; the hooks of cattrs take any value that has keys."""
 
-    def hook(value: Any, kind: Any) -> Any:
+    def hook(value: Any, hint: Any) -> Any:
         if type(value) is not dict:
-            wording = type(value) is str and value and Text in (kind, *get_args(kind))
-            refuse(value, "an object", f'write {{"en": {quoted(value)}}}' if wording else "")
-        return structure(value, kind)
+            is_wording = cls is Text and type(value) is str and value
+            _refuse(value, "an object", f'write {{"en": {quoted(value)}}}' if is_wording else "")
+        return structure(value, hint)
 
     return hook
 
 
-def wording(structure: Hook) -> Hook:
-    """A hook for wordings, which are more than all other objects together: one in three languages is made at once."""
+def restricted_hook(structure: Hook, allowed: Collection[str], required: Collection[str] = ()) -> Hook:
+    """Return a hook for objects that may have fewer fields than their class, or must have some of its optional ones."""
 
-    def hook(value: Any, kind: Any) -> Any:
-        if len(value) == 3:
-            kk, ru, en = value.get("kk"), value.get("ru"), value.get("en")
-            if kk and ru and en and type(kk) is type(ru) is type(en) is str:
-                return Text(kk, ru, en)
-        return structure(value, kind)
-
-    return hook
-
-
-def with_fields(allowed: Collection[str], required: Collection[str], structure: Hook) -> Hook:
-    """A hook for objects of a class that has more fields, or other optional ones, than these objects may have."""
-    names = frozenset(allowed)
-
-    def hook(value: Any, kind: Any) -> Any:
-        if value.keys() <= names and not any(name not in value for name in required):
-            return structure(value, kind)
-        faults: list[Fault] = []
-        for name in required:
-            if name not in value:
-                faults += faults_of(no_field(name), "$" + json_path_step(name))
-        for name in value:
-            if name not in allowed:
-                faults += faults_of(unknown_field(name, allowed), "$" + json_path_step(name))
+    def hook(value: Any, hint: Any) -> Any:
+        errors: list[Exception] = [_at(name, no_field(name)) for name in required if name not in value]
+        errors += [_at(name, unknown_field(name, allowed)) for name in value if name not in allowed]
+        wrong_fields = [IterableValidationError("wrong fields", errors, hint)] if errors else []
         try:
-            structure({name: value[name] for name in allowed if name in value}, kind)
+            result = structure({name: value[name] for name in allowed if name in value}, hint)
         except Exception as error:
-            faults += faults_of(error, "$")
-        raise DataError(faults)
+            raise ExceptionGroup("wrong fields and values", [*wrong_fields, error]) from None
+        if wrong_fields:
+            raise wrong_fields[0]
+        return result
 
     return hook
 
 
-def array_of(structure: Hook, kind: Any = None) -> Hook:
-    """An array, as a tuple."""
-
-    def hook(value: Any, _: Any) -> tuple[Any, ...]:
+def array_hook(structure: Hook, member_type: Any) -> Hook:
+    def hook(value: Any, hint: Any) -> tuple[Any, ...]:
         if type(value) is not list:
-            refuse(value, "an array")
-        try:
-            return tuple([structure(item, kind) for item in value])
-        except Exception:
-            # Only now that one is wrong is each asked for itself, so that all faults are told: here, and below.
-            _tell((index, partial(structure, item, kind)) for index, item in enumerate(value))
+            _refuse(value, "an array")
+        return tuple(structure_each(lambda _, member: structure(member, member_type), enumerate(value), hint))
 
     return hook
 
 
-def object_of(key: Hook, structure: Hook, kind: Any = None) -> Hook:
-    """An object whose keys all have one meaning, as a dict."""
+addresses: Final = array_hook(_address, str)
 
-    def entry(name: str, value: Any) -> None:
-        key(name, None)
-        structure(value, kind)
 
-    def hook(value: Any, _: Any) -> dict[str, Any]:
-        if type(value) is not dict:
-            refuse(value, "an object")
+def mapping_hook(key_hook: Hook, structure: Hook) -> Hook:
+    """Return a hook for objects whose keys all have one meaning."""
+
+    def entry(key: str, member: Any) -> tuple[Any, Any]:
+        return key_hook(key, None), structure(member, None)
+
+    def hook(value: Any, hint: Any) -> dict[Any, Any]:
+        return dict(structure_each(entry, value.items(), hint))
+
+    return object_hook(hook, dict)
+
+
+def structure_each(structure: Callable[[Any, Any], Any], members: Iterable[tuple[Any, Any]], hint: Any) -> list[Any]:
+    """Structure every member of an array or object by its key, and raise the errors of all of them at once."""
+    results, errors = [], []
+    for key, member in members:
         try:
-            return {key(name, None): structure(member, kind) for name, member in value.items()}
-        except Exception:
-            _tell((name, partial(entry, name, value[name])) for name in value)
-
-    return hook
-
-
-def field_of(fields: tuple[str, ...]) -> Hook:
-    """The name of a field, as the key of evidence."""
-    known = {field: field for field in fields}
-
-    def hook(value: Any, _: Any) -> str:
-        if field := known.get(value):
-            return field
-        raise unknown_field(value, fields)
-
-    return hook
-
-
-def _tell(steps: Iterable[tuple[Any, Callable[[], Any]]]) -> NoReturn:
-    """Raise the faults of all steps, of which one has failed already."""
-    faults: list[Fault] = []
-    for place, step in steps:
-        try:
-            step()
+            results.append(structure(key, member))
         except Exception as error:
-            faults += faults_of(error, "$" + json_path_step(place))
-    raise DataError(faults)
+            errors.append(_at(key, error))
+    if errors:
+        raise IterableValidationError("wrong members", errors, hint)
+    return results
+
+
+def _at(key: str | int, error: Exception) -> Exception:
+    """Note the key of the member that has an error, as cattrs does."""
+    error.add_note(IterableValidationNote(f"at {key}", key, None))
+    return error

@@ -1,246 +1,176 @@
-"""The linker: ids become the records that they name, and addresses the passages."""
+"""Links between records: ids become records, and addresses become passages, while a record is read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
-from itertools import islice, repeat
-from typing import Any, Final, NamedTuple, TypeAlias
+from collections.abc import Mapping
+from itertools import islice
+from typing import Final
 
 import attrs
 
-from .._records.base import Record, has_value
-from .._records.fields import each_of, is_list, is_record, parts
-from .._records.kinds import KINDS, Event, Official, Organization, Role, Source, Statement
+from .._records.base import Record
+from .._records.kinds import KINDS, Source
+from .._records.links import REFERENCES
 from .._values.citations import Cited, Passage
-from ..errors import Fault, described, did_you_mean, json_path_step, nearest
-from .citation_index import CitedSources
-from .locations import Found
+from ..errors import DataError, Fault, described, did_you_mean, fault, nearest
+from .citation_index import CitationIndex
 
-# Each takes a look at every id, so that a file of nothing but faults would take the square of its length.
-_MOST_SUGGESTIONS: Final = 50
+# Each suggestion compares every id, so a file that has nothing but faults would take quadratic time.
+_MAX_SUGGESTIONS: Final = 50
 
-LONGEST_CHAIN: Final = 32
-"""How many records of one kind may hang on one another: enough for any archive, and few enough for every pickle."""
+MAX_CHAIN: Final = 32
+"""How many records of one kind may refer to one another in a chain: few enough for every pickle."""
 
-Kinds: TypeAlias = tuple[type[Record], ...]
-
-
-class Declared(NamedTuple):
-    """What the files of a dataset declare, however well or badly it could be read; filled as they are read."""
-
-    records: Mapping[str, list[Record | None]]
-    """By kind, in the order of the kinds; None in the place of a broken record."""
-    ids: dict[str, tuple[str, ...]]
-    """Every id that a file declares, those of broken records too, with its kind, or kinds where it stands twice."""
-    unread: set[str]
-    """The kinds of which not every id is known, since a file or an id could not be read."""
+Types = tuple[type[Record], ...]
 
 
-class _Missing(NamedTuple):
-    """A reference that leads to no earlier record of a right kind."""
+@attrs.frozen
+class ParsedFiles:
+    """The ids of the files that have been read so far, whether or not their records are valid."""
 
-    id: str
-    record: Record | None
-    """The record of another kind that has this id."""
-    allowed: Kinds
+    kinds_of_id: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    """By id the kinds of the records that have it; several if an id is used more than once."""
+    last_index: dict[tuple[str, str], int] = attrs.field(factory=dict)
+    """By kind and id the index of the last record that is valid apart from its links."""
+    incomplete: set[str] = attrs.field(factory=set)
+    """The kinds of which not every id is known, because a file or an id could not be read."""
+
+    def may_have_source(self, id: str) -> bool:
+        """Return True if a source may exist although it is not valid, or its file could not be read."""
+        return "sources" in self.kinds_of_id.get(id, ()) or "sources" in self.incomplete
+
+
+class DanglingReference(Exception):  # noqa: N818 - a reason, which becomes a fault only when every file has been read
+    """A reference to a record that is not there, not earlier, or not of a type that the field takes."""
+
+    def __init__(self, id: str, record: Record | None, types: Types, candidates: int) -> None:
+        self.id, self.record, self.types = id, record, types
+        self.candidates = candidates
+        """How many of the known records come before the reference."""
+
+
+class CitationError(DataError):
+    """A citation, or another link of a record, that cannot be right."""
+
+
+@attrs.frozen
+class Problem:
+    """Something that is wrong with a record."""
+
     path: str
-    referring: str
-    known: int
-    """How many records were known, and might have been meant."""
+    """The JSON path of the value in the record."""
+    reason: Fault | DanglingReference
+    """The fault, with a path below that of the value; or the reference that does not resolve."""
+    is_link: bool
+    """True for a reference or citation, which is reported only if the record is valid otherwise."""
+
+    @property
+    def field(self) -> str:
+        """The field of the record."""
+        return self.path.split("[")[0].split(".")[1]
 
 
 class Linker:
-    """Links one record after another, each to those that it has been told to remember, and collects what is wrong.
+    """Resolves the ids and addresses of one record after another against the records that were added before.
 
-    A broken record is at fault once, and not again in each reference to it. Whether what a record refers to is broken,
-    behind it, or nowhere, is known only once every file has been read: until then such faults wait.
+    A record that is not valid is reported once, and not again by each reference to it. Until every file has been read,
+    it is unknown whether the target of a reference is invalid, comes later, or does not exist.
     """
 
-    def __init__(self, declared: Declared, base: Mapping[str, Record]) -> None:
-        self.declared = declared
-        self.known = dict(base)
-        self.sources = CitedSources(record for record in base.values() if isinstance(record, Source))
-        self.depths: dict[str, int] = {}
-        self._found: list[tuple[str, int, Fault | _Missing]] = []
+    def __init__(self, parsed: ParsedFiles, base: Mapping[str, Record]) -> None:
+        self._parsed = parsed
+        self._known = dict(base)
+        self.citations = CitationIndex(record for record in base.values() if isinstance(record, Source))
+        self._suggested = 0
 
-    @property
-    def found(self) -> list[Found]:
-        """Every fault, told when all that is declared is known."""
-        found: list[Found] = []
-        for kind, index, one in self._found:
-            if fault := one if isinstance(one, Fault) else self._told(kind, index, one, len(found)):
-                found.append((kind, index, fault))
-        return found
+    def add(self, record: Record) -> None:
+        """Let later records refer to this one."""
+        self._known.setdefault(record.id, record)
 
-    def cite(self, sources: Iterable[Source]) -> None:
-        """Let the evidence of every record cite these sources, which have been read and not yet linked."""
-        sources = [*sources]
-        for source in sources:
-            for passage in source.passages:
-                _set(passage, "source", source.id)
-        self.sources.add(sources)
+    def resolve(self, id: str, types: Types) -> Record:
+        """Return the record of an id.
 
-    def remember(self, record: Record) -> None:
-        """Let later records refer to this one, which has just been linked."""
-        self.known.setdefault(record.id, record)
-        if self.depth > 1:
-            self.depths[record.id] = self.depth
+        Raises:
+            DanglingReference: If no earlier record of these types has it.
+        """
+        record = self._known.get(id)
+        if not isinstance(record, types):
+            raise DanglingReference(id, record, types, len(self._known))
+        return record
 
-    def link(self, kind: str, index: int, record: Record) -> None:
-        """Turn the ids and addresses of a record into what they name; what is wrong with it goes into ``found``."""
-        self.place, self.record, self.depth = (kind, index), record, 1
-        self._check_evidence(record)
-        for name, (allowed, many) in REFERENCES[type(record)].items():
-            value = getattr(record, name)
-            if value and many:
-                targets: tuple[Record | None, ...] = tuple(map(self.known.get, value))
-                if not all(map(isinstance, targets, repeat(allowed))):
-                    targets = tuple([self._target(id, allowed, name, at) for at, id in enumerate(value)])
-                _set(record, name, targets)
-            elif value:
-                target = self._target(value, allowed, name)
-                _set(record, name, target)
-                if target and type(target) is type(record):
-                    self._lengthen(target, name)
-        if isinstance(record, Event):
-            for at, one in enumerate(record.participants):
-                self._target(one.who, (Official, Role, Organization), "participants", at, "who")
-        for name in _CITING[type(record)]:
-            for at, value in enumerate(getattr(record, name)):
-                _set(value, "evidence", self._cited(value.evidence, name, at, "evidence"))
-        if isinstance(record, Statement):
-            self._check_passage(record.passage)
-        # What the codec has made of it has the addresses, and nobody else has seen it.
-        evidence = {field: self._cited(cited, "evidence", field) for field, cited in record.evidence.items()}
-        _set(record.evidence, "_items", evidence)
+    def cite(self, cited: dict[int, Cited], address: str) -> None:
+        """Add what an address names to the cited passages, by their rank in the text.
 
-    def _check_evidence(self, record: Record) -> None:
-        for name in record.evidence:
-            value = getattr(record, name)
-            if not value and not has_value(value):
-                found = f'evidence for "{name}", which says nothing'
-                mend = "add the value, or leave out its evidence"
-                self._tell(Fault(found, "evidence for what is said", mend), "evidence", name)
+        Raises:
+            CitationError: If the address is wrong, or names a sentence that is cited already.
+        """
+        try:
+            for rank, one in self.citations.resolve(address, self._parsed.may_have_source):
+                if rank in cited:
+                    raise fault(address, "each sentence cited once", f"{one.address} stands here already")
+                cited[rank] = one
+        except DataError as error:
+            raise CitationError(error.faults) from None
 
-    def _target(self, id: Any, allowed: Kinds, *steps: str | int) -> Record | None:
-        record = self.known.get(id)
-        if isinstance(record, allowed):
-            return record
-        missing = _Missing(id, record, allowed, self._path(steps), self.record.id, len(self.known))
-        self._found.append((*self.place, missing))
-        return None
+    def check_chain(self, target: Record) -> None:
+        """Check that a record may refer to another of its own type.
 
-    def _told(self, kind: str, index: int, missing: _Missing, before: int) -> Fault | None:
-        """The fault of a reference; none where it leads to a broken record, or may do so."""
-        id, wanted = missing.id, " or ".join(allowed.kind_name for allowed in missing.allowed)
-        declared = self.declared.ids.get(id, ())
-        mend = ""
-        if any(issubclass(KINDS[other], missing.allowed) for other in declared):
-            # It is broken, or it is behind: only the second is told here.
-            last = self._last.get((kind, id), -1)
+        Raises:
+            CitationError: If the chain of records is too long.
+        """
+        length = 1
+        above: Record | None = target
+        while above is not None:
+            length += 1
+            links = (getattr(above, name) for name in REFERENCES[type(above)])
+            above = next((link for link in links if type(link) is type(target)), None)
+        if length > MAX_CHAIN:
+            raise CitationError([Fault(f"a chain of {length} records", f"at most {MAX_CHAIN}")])
+
+    def check_passage(self, passage: Passage) -> None:
+        """Check that the passage of a statement is in an article, and has the digest that the article has for it.
+
+        Raises:
+            CitationError: If it does not.
+        """
+        source = self.citations.sources.get(passage.source)
+        digest = self.citations.digest(passage.source, passage.start, passage.end)
+        if source is None or source.kind != "article":
+            if source or passage.source in self._known or not self._parsed.may_have_source(passage.source):
+                raise CitationError([Fault(described(passage.source), "the id of an article", path="$.source")])
+        elif passage.end > (source.length or 0):
+            expected = f"at most {source.length}, the length of the text"
+            raise CitationError([Fault(f"end {passage.end}", expected, path="$.end")])
+        elif digest and digest != passage.sha256:
+            expected = f"the digest {digest[:12]}…, as the same characters have in {source.id}"
+            raise CitationError([Fault(f"the digest {passage.sha256[:12]}…", expected, path="$.sha256")])
+
+    def fault_of(self, problem: Problem, kind: str, index: int, record: str) -> Fault | None:
+        """Return the fault of a problem, or None if it is a reference to a record that is not valid itself."""
+        reason = problem.reason
+        found = self._explain(reason, kind, index) if isinstance(reason, DanglingReference) else reason
+        return found and attrs.evolve(found, path=problem.path + found.path[1:], record=record)
+
+    def _explain(self, dangling: DanglingReference, kind: str, index: int) -> Fault | None:
+        id, expected = dangling.id, " or ".join(allowed.kind_name for allowed in dangling.types)
+        kinds = self._parsed.kinds_of_id.get(id, ())
+        if any(issubclass(KINDS[other], dangling.types) for other in kinds):
+            # The target is invalid, or it comes later.
+            last = self._parsed.last_index.get((kind, id), -1)
             if last < index:
                 return None
             found = "this record itself" if last == index else f"{described(id)}, which stands behind it"
-            wanted = f"an earlier {wanted}"
-        elif missing.record or declared:
-            name = missing.record.kind_name if missing.record else KINDS[declared[0]].kind_name
-            found, wanted = f"the {name} {described(id)}", f"the id of a record: {wanted}"
-        elif any(issubclass(KINDS[other], missing.allowed) for other in self.declared.unread):
+            return Fault(found, f"an earlier {expected}")
+        if dangling.record or kinds:
+            name = dangling.record.kind_name if dangling.record else KINDS[kinds[0]].kind_name
+            return Fault(f"the {name} {described(id)}", f"the id of a record: {expected}")
+        if any(issubclass(KINDS[other], dangling.types) for other in self._parsed.incomplete):
             return None
-        else:
-            found, wanted, mend = described(id), f"the id of a record: {wanted}", self._did_you_mean(missing, before)
-        return Fault(found, wanted, mend, path=missing.path, record=missing.referring)
+        return Fault(described(id), f"the id of a record: {expected}", self._suggest(dangling))
 
-    @cached_property
-    def _last(self) -> dict[tuple[str, str], int]:
-        """Where a kind has the last record of an id; asked only of what is wrong."""
-        return {
-            (kind, record.id): index
-            for kind, records in self.declared.records.items()
-            for index, record in enumerate(records)
-            if record
-        }
-
-    def _did_you_mean(self, missing: _Missing, before: int) -> str:
-        if before >= _MOST_SUGGESTIONS:
+    def _suggest(self, dangling: DanglingReference) -> str:
+        if self._suggested >= _MAX_SUGGESTIONS:
             return ""
-        known = islice(self.known.items(), missing.known)
-        near = nearest(missing.id, [id for id, other in known if isinstance(other, missing.allowed)])
-        return did_you_mean(near)
-
-    def _lengthen(self, target: Record, name: str) -> None:
-        self.depth = self._depth(target) + 1
-        if self.depth == LONGEST_CHAIN + 1:
-            self._tell(Fault(f"a chain of {self.depth} records", f"at most {LONGEST_CHAIN}"), name)
-
-    def _depth(self, record: Record) -> int:
-        # Of a record of the base the chain is walked: it is whole, and no longer than it may be.
-        if record.id in self.depths:
-            return self.depths[record.id]
-        links = (getattr(record, name) for name in REFERENCES[type(record)])
-        above = next((link for link in links if type(link) is type(record)), None)
-        return self._depth(above) + 1 if above else 1
-
-    def _check_passage(self, passage: Passage) -> None:
-        source = self.sources.known.get(passage.source)
-        if source is None or source.kind != "article":
-            if source or self.known.get(passage.source) or not self._is_broken(passage.source):
-                self._tell(Fault(described(passage.source), "the id of an article"), "passage", "source")
-        elif passage.end > (source.length or 0):
-            found = f"end {passage.end}"
-            self._tell(Fault(found, f"at most {source.length}, the length of the text"), "passage", "end")
-        else:
-            # Of what is alike the record takes the source's own, and its text is forgotten.
-            _set(passage, "source", source.id)
-            digest = self.sources.digests.get((source.id, passage.start, passage.end), passage.sha256)
-            if digest == passage.sha256:
-                _set(passage, "sha256", digest)
-            else:
-                found, expected = (f"the digest {known[:12]}…" for known in (passage.sha256, digest))
-                same = f"{expected}, as the same characters have in {source.id}"
-                self._tell(Fault(found, same), "passage", "sha256")
-
-    def _cited(self, addresses: Sequence[Any], *steps: str | int) -> tuple[Cited, ...]:
-        """What addresses name, in source and text order."""
-        if (known := self.sources.cited(addresses)) is not None:
-            return known
-        cited, wrong = self.sources.closely(addresses, self._is_broken)
-        for at, error in wrong:
-            for found in error.faults:
-                self._tell(found, *steps, at)
-        return cited
-
-    def _is_broken(self, source: str) -> bool:
-        """Whether a source that is not known may well be there, but for what is wrong with it or its file."""
-        return "sources" in self.declared.ids.get(source, ()) or "sources" in self.declared.unread
-
-    def _tell(self, found: Fault, *steps: str | int) -> None:
-        self._found.append((*self.place, attrs.evolve(found, path=self._path(steps), record=self.record.id)))
-
-    def _path(self, steps: Iterable[str | int]) -> str:
-        return "$" + "".join(map(json_path_step, steps))
-
-
-def _references(kind: type[Record]) -> dict[str, tuple[Kinds, bool]]:
-    """The fields that refer to records: which kinds, and whether to many."""
-    found: dict[str, tuple[Kinds, bool]] = {}
-    for field in attrs.fields(kind):  # type: ignore[arg-type]  # every kind is an attrs class, Record itself is none
-        if kinds := tuple(filter(is_record, parts(each_of(field.type)))):
-            found[field.name] = kinds, is_list(field.type)
-    return found
-
-
-REFERENCES: Final[dict[type[Record], dict[str, tuple[Kinds, bool]]]] = {
-    kind: _references(kind) for kind in KINDS.values()
-}
-"""The fields of each kind that refer to records: to which kinds, and whether to many."""
-
-_CITING: Final[dict[type[Record], list[str]]] = {
-    kind: [name for name in ("quantities", "claims") if name in kind.fields] for kind in KINDS.values()
-}
-"""The fields of each kind whose members have evidence of their own."""
-
-
-# Past the frozen surface, and only here: these records have no caller yet.
-_set: Final = object.__setattr__
+        self._suggested += 1
+        earlier = islice(self._known.items(), dangling.candidates)
+        return did_you_mean(nearest(dangling.id, [id for id, record in earlier if isinstance(record, dangling.types)]))

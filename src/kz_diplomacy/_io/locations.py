@@ -1,13 +1,9 @@
-"""Where in the files of a folder a fault stands: the file, the line or the index, the path.
-
-A line that is no record's, and what `stream` finds, has its line from `_reading` and `_stream`.
-"""
+"""The location of a fault in the files of a folder: the file, the line or the index, the path, and the record."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from operator import itemgetter
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 import attrs
 
@@ -15,58 +11,54 @@ from .._records.kinds import KINDS
 from ..errors import Fault
 from .files import DESCRIPTOR, file_name
 
-Found: TypeAlias = tuple[str, int, Fault]
-"""A fault, with the kind and the index of the record that has it; the index -1 is the file itself. The descriptor
-stands for a kind too, and so does "", for what is of no file of the folder."""
-
 _ORDER: Final = {kind: number for number, kind in enumerate(("", DESCRIPTOR, *KINDS))}
 
 
-def in_lines(folder: Any) -> frozenset[str]:
-    """The kinds of which a folder has a file with a record on each line, and no other.
+@attrs.frozen
+class LocatedFault:
+    """A fault, and the record that has it."""
 
-    >>> import pathlib
-    >>> in_lines(pathlib.Path("no-such-folder"))
-    frozenset()
-    """
-    try:
-        forms = {kind: [(folder / file_name(kind, lines=lines)).is_file() for lines in (False, True)] for kind in KINDS}
-    except OSError:
-        # Nobody may look into the folder: whoever reads a file of it will say so.
-        return frozenset()
-    return frozenset(kind for kind, (array, lines) in forms.items() if lines and not array)
+    kind: str
+    """The kind of the record, such as ``roles``; ``datapackage.json`` for the descriptor; empty if no file has it."""
+    index: int
+    """The index of the record in its file; -1 for the file as a whole."""
+    fault: Fault
+    """The fault, with its path in the record."""
 
 
-def place(kind: str, index: int, lines: Collection[str]) -> str:
-    """The place of a record, in words.
+def location_of(kind: str, index: int, in_lines: Collection[str]) -> str:
+    """Return the location of a record in words.
 
-    >>> place("roles", 3, ()), place("roles", 3, {"roles"})
+    >>> location_of("roles", 3, ()), location_of("roles", 3, {"roles"})
     ('roles.json $[3]', 'roles.jsonl line 4')
     """
-    return f"{file_name(kind, lines=True)} line {index + 1}" if kind in lines else f"{file_name(kind)} $[{index}]"
+    if kind in in_lines:
+        return f"{file_name(kind, lines=True)} line {index + 1}"
+    return f"{file_name(kind)} $[{index}]"
 
 
-def placed(found: Iterable[Found], lines: Collection[str]) -> list[Fault]:
-    """Faults with their files, lines and whole paths, in the order of the files and of the records in them.
+def locate(faults: Iterable[LocatedFault], in_lines: Collection[str]) -> list[Fault]:
+    """Return faults with their files, lines and whole paths, in the order of the files and of the records in them.
 
-    >>> placed([("roles", 3, Fault("7", "text", path="$.title.en"))], ())[0].path
+    >>> locate([LocatedFault("roles", 3, Fault("7", "text", path="$.title.en"))], ())[0].path
     '$[3].title.en'
     """
-    faults = ((_order(*one), one) for one in found)
-    return [_placed(kind, index, fault, kind in lines) for _, (kind, index, fault) in sorted(faults, key=itemgetter(0))]
+    return [_located(each, each.kind in in_lines) for each in sorted(faults, key=_order)]
 
 
-def _order(kind: str, index: int, fault: Fault) -> tuple[int, int]:
-    # A line that is no record's knows its place itself.
-    return _ORDER[kind], fault.line - 1 if fault.line else index
+def _order(located: LocatedFault) -> tuple[int, int]:
+    # The fault of a line that is not a record has its line already.
+    line = located.fault.line
+    return _ORDER[located.kind], line - 1 if line else located.index
 
 
-def _placed(kind: str, index: int, fault: Fault, lines: bool) -> Fault:
+def _located(located: LocatedFault, in_lines: bool) -> Fault:
+    kind, index, fault = located.kind, located.index, located.fault
     if not kind:
         return fault
-    file = kind if kind == DESCRIPTOR else file_name(kind, lines=lines)
+    file = kind if kind == DESCRIPTOR else file_name(kind, lines=in_lines)
     if index < 0:
         return attrs.evolve(fault, file=file)
-    if lines:
+    if in_lines:
         return attrs.evolve(fault, file=file, line=index + 1)
     return attrs.evolve(fault, file=file, path=f"$[{index}]{fault.path[1:]}")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from threading import Lock
-from typing import Any, BinaryIO, Final, TypeAlias
+from typing import Any, BinaryIO, Final
 
 import attrs
 from importlib_resources import files
@@ -16,17 +16,14 @@ from .._records.kinds import KINDS, AnyRecord, Source
 from .._records.record_set import RecordSet
 from .._values.vocabulary import Id
 from ..errors import DataError, Fault, Said, described, fault, nearest, quoted
-from .codec import decode
+from .codec import InvalidRecord, structure, with_citations
 from .datapackage import Descriptor, NewerFormat, read_descriptor
-from .files import DESCRIPTOR, file_name
-from .linker import Declared, Linker
-from .locations import Found, in_lines, place, placed
+from .files import DESCRIPTOR, file_name, in_lines
+from .linker import Linker, ParsedFiles, Problem
+from .locations import LocatedFault, locate, location_of
 from .strict_json import parse
 
-_Ids: TypeAlias = dict[tuple[str, int], str]
-"""Ids by the kind and the index of the record that has them."""
-
-LONGEST_LINE: Final = 16 * 1024 * 1024
+MAX_LINE_LENGTH: Final = 16 * 1024 * 1024
 """How many bytes a line of a ``.jsonl`` file may have: a record is told in thousands, a book's source in millions."""
 
 _ID: Final = pattern_of(Id).pattern
@@ -60,16 +57,16 @@ def read_folder(folder: Any, where: str, base: RecordSet | None = None) -> Recor
     """
     if (found := _no_folder(folder)) is not None:
         raise DataError([Fault(found, "a folder with the files of a dataset", file=quoted(where, 300)[1:-1])], where)
-    reading = Reading(folder, {} if base is None else base.known)
+    reader = FolderReader(folder, {} if base is None else base.known)
     try:
-        descriptor = reading.descriptor()
+        descriptor = reader.descriptor()
     except NewerFormat as error:
         raise NewerFormat(error.faults, where) from None
-    reading.read()
-    if reading.found:
-        raise DataError(reading.faults(), where)
-    kinds: dict[str, Any] = {kind: tuple(records) for kind, records in reading.declared.records.items()}
-    return RecordSet(**kinds, **descriptor._asdict(), base=reading.base)
+    reader.read()
+    if faults := reader.faults():
+        raise DataError(faults, where)
+    kinds: dict[str, Any] = {kind: tuple(records) for kind, records in reader.records.items()}
+    return RecordSet(**kinds, **descriptor._asdict(), base=reader.base)
 
 
 def _no_folder(folder: Any) -> str | None:
@@ -80,23 +77,35 @@ def _no_folder(folder: Any) -> str | None:
         return f"what cannot be read ({getattr(error, 'strerror', None) or error})"
 
 
-class Reading:
-    """One reading of a folder, or of the files of some kinds in it, with the faults that it finds."""
+class FolderReader:
+    """Reads the files of a folder, or those of some kinds in it, and collects every fault.
 
-    def __init__(self, folder: Any, base: Mapping[str, AnyRecord], kinds: tuple[str, ...] = tuple(KINDS)) -> None:
+    Args:
+        folder: A path, or a folder inside a package.
+        base: The records that those of the folder may refer to besides their own.
+        kinds: The kinds to read.
+    """
+
+    def __init__(self, folder: Any, base: Mapping[str, AnyRecord], kinds: Collection[str] = tuple(KINDS)) -> None:
         self.folder = folder
         self.base = base
-        self.found: list[Found] = []
-        self.declared = Declared({kind: [] for kind in KINDS}, {}, set())
-        self.linker = Linker(self.declared, base)
+        self.records: dict[str, list[Record]] = {kind: [] for kind in KINDS}
+        """The valid records by kind."""
+        self.parsed = ParsedFiles()
+        self.linker = Linker(self.parsed, base)
         self._kinds = kinds
         self._in_lines = in_lines(folder)
+        self._faults: list[LocatedFault] = []
+        self._duplicates: list[LocatedFault] = []
+        # The reason for a link that does not resolve is known when every file has been read.
+        self._links: list[tuple[str, int, str, Problem]] = []
+        self._first: dict[str, tuple[str, int]] = {}
 
     def descriptor(self) -> Descriptor:
-        """What the descriptor says.
+        """Return what the descriptor says.
 
         Raises:
-            NewerFormat: It is of a later format, so that the rest need not be read.
+            NewerFormat: If the format is newer, so that the other files need not be read.
         """
         try:
             file = self.folder / DESCRIPTOR
@@ -105,64 +114,82 @@ class Reading:
         except NewerFormat as error:
             raise NewerFormat([attrs.evolve(error.faults[0], file=DESCRIPTOR)]) from None
         except (OSError, DataError) as error:
-            self._tell(DESCRIPTOR, -1, error)
+            self._report_file(DESCRIPTOR, error)
         return Descriptor()
 
     def read(self) -> None:
-        """Read and link what the files declare, and find every fault in it."""
-        declared, linker = self.declared, self.linker
-        broken: _Ids = {}
-        again: _Ids = {}
+        """Read and link the records of the files."""
         for kind in self._kinds:
-            alone = (kind,)
-            for index, value in enumerate(self._values(kind)):
-                record = self._decode(kind, index, value)
-                id = record.id if record else id_of(value)
-                declared.records[kind].append(record)
-                if id is None:
-                    # Whom other records mean by it cannot be told, so nothing is said of references to this kind.
-                    declared.unread.add(kind)
-                    continue
-                if record is None:
-                    broken[kind, index] = id
-                elif kind != "sources":
-                    # At once, so that the texts of ids and addresses are forgotten before the next record is read.
-                    linker.link(kind, index, record)
-                    linker.remember(record)
-                if id in declared.ids or id in self.base:
-                    again[kind, index] = id
-                declared.ids[id] = declared.ids.get(id, ()) + alone
             if kind == "sources":
-                self._link_sources()
-        self._tell_again(again, broken)
-        self.found += linker.found
+                self._read_sources()
+                continue
+            for index, value in enumerate(self._values(kind)):
+                if record := self._record(kind, index, value):
+                    self.linker.add(record)
+                    self.records[kind].append(record)
 
-    def _link_sources(self) -> None:
-        # Only now, since any of them may cite any other.
-        sources = self.declared.records["sources"]
-        self.linker.cite(source for source in sources if isinstance(source, Source))
-        for index, source in enumerate(sources):
-            if source:
-                self.linker.link("sources", index, source)
-                self.linker.remember(source)
+    def _read_sources(self) -> None:
+        # In two steps, because a source may cite a later one.
+        sources = []
+        for index, value in enumerate(self._values("sources")):
+            source = self._record("sources", index, value)
+            if isinstance(source, Source):
+                sources.append((index, value, source))
+        self.linker.citations.add(source for _, _, source in sources)
+        for index, value, source in sources:
+            try:
+                complete = with_citations(source, value, self.linker)
+            except InvalidRecord as invalid:
+                self._report("sources", index, source.id, invalid)
+                continue
+            self.linker.add(complete)
+            self.records["sources"].append(complete)
 
-    def _tell_again(self, again: _Ids, broken: _Ids) -> None:
-        """Tell of every id that was given away before, and where. Hardly any is, so no places were kept for it."""
-        wanted = {*again.values()}
-        first: dict[str, tuple[str, int]] = {}
-        for kind in self._kinds if wanted else ():
-            for index, record in enumerate(self.declared.records[kind]):
-                id = record.id if record else broken.get((kind, index), "")
-                if id in wanted:
-                    first.setdefault(id, (kind, index))
-        for (kind, index), id in again.items():
-            where = "the base" if id in self.base else place(*first[id], self._in_lines)
+    def _record(self, kind: str, index: int, value: Any) -> Record | None:
+        """Return the record of a value, or report why it is not one."""
+        id = id_of(value)
+        record = None
+        is_readable = True
+        try:
+            if isinstance(value, DataError):
+                raise InvalidRecord(Problem("$", fault, is_link=False) for fault in value.faults)
+            record = structure(KINDS[kind], value, self.linker)
+        except InvalidRecord as invalid:
+            is_readable = self._report(kind, index, id or "", invalid)
+        if id is None:
+            # Other records may mean this one, so references to this kind are not checked.
+            self.parsed.incomplete.add(kind)
+            return record
+        if is_readable:
+            self.parsed.last_index[kind, id] = index
+        self._check_unique(kind, index, id)
+        self.parsed.kinds_of_id[id] = (*self.parsed.kinds_of_id.get(id, ()), kind)
+        return record
+
+    def _report(self, kind: str, index: int, id: str, invalid: InvalidRecord) -> bool:
+        """Collect the problems of a record, and return True if only its links are wrong."""
+        for problem in invalid.problems:
+            if problem.is_link:
+                self._links.append((kind, index, id, problem))
+            elif fault := self.linker.fault_of(problem, kind, index, id):
+                self._faults.append(LocatedFault(kind, index, fault))
+        return all(problem.is_link for problem in invalid.problems)
+
+    def _check_unique(self, kind: str, index: int, id: str) -> None:
+        if id in self.base or id in self._first:
+            where = "the base" if id in self.base else location_of(*self._first[id], self._in_lines)
             found = f"{described(id)}, which stands in {where} already"
-            self.found.append((kind, index, Fault(found, "an id of its own", path="$.id", record=id)))
+            self._duplicates.append(LocatedFault(kind, index, Fault(found, "an id of its own", path="$.id", record=id)))
+        self._first.setdefault(id, (kind, index))
 
     def faults(self) -> list[Fault]:
-        """Every fault, with its file and its whole path, in the order of the files and of the records in them."""
-        return placed(self.found, self._in_lines)
+        """Return every fault with its location, in the order of the files and of the records in them."""
+        links = (
+            LocatedFault(kind, index, fault)
+            for kind, index, id, problem in self._links
+            if (fault := self.linker.fault_of(problem, kind, index, id))
+        )
+        return locate([*self._faults, *self._duplicates, *links], self._in_lines)
 
     def _values(self, kind: str) -> Iterator[Any]:
         """The values in the file of a kind; none where it cannot be read."""
@@ -176,24 +203,17 @@ class Reading:
             else:
                 yield from _array(one.read_bytes())
         except (OSError, DataError) as error:
-            self._tell(kind, -1, error)
-            self.declared.unread.add(kind)
+            self._report_file(kind, error)
+            self.parsed.incomplete.add(kind)
 
-    def _decode(self, kind: str, index: int, value: Any) -> Record | None:
-        try:
-            return decoded(KINDS[kind], value)
-        except DataError as error:
-            self._tell(kind, index, error)
-            return None
-
-    def _tell(self, kind: str, index: int, error: OSError | DataError) -> None:
+    def _report_file(self, kind: str, error: OSError | DataError) -> None:
         if isinstance(error, DataError):
-            self.found += ((kind, index, fault) for fault in error.faults)
-        else:
-            missing = isinstance(error, FileNotFoundError)
-            found = Said("no such file") if missing else Said(f"a file that cannot be read ({error.strerror})")
-            mend = self._like(file_name(kind)) or "add it; [] where there are none" if missing else ""
-            self.found.append((kind, index, Fault(found, "a file", mend)))
+            self._faults += (LocatedFault(kind, -1, fault) for fault in error.faults)
+            return
+        missing = isinstance(error, FileNotFoundError)
+        found = "no such file" if missing else f"a file that cannot be read ({error.strerror})"
+        mend = self._like(file_name(kind)) or "add it; [] where there are none" if missing else ""
+        self._faults.append(LocatedFault(kind, -1, Fault(found, "a file", mend)))
 
     def _like(self, name: str) -> str:
         """Whether a file has nearly the name of one that is missing."""
@@ -206,7 +226,7 @@ class Reading:
 
 
 def id_of(value: Any) -> str | None:
-    """The id that a plain value has, be it well or badly made otherwise; None where it has none that can be read.
+    """Return the id of a plain value, whether or not the value is a valid record; None if it has no readable id.
 
     >>> id_of({"id": "sea", "label": 7}), id_of({"id": "The sea"})
     ('sea', None)
@@ -246,29 +266,11 @@ def raw_lines(stream: BinaryIO) -> Iterator[bytes]:
     >>> list(raw_lines(io.BytesIO(b"7\n8")))
     [b'7\n', b'8']
     """
-    for number, line in enumerate(iter(lambda: stream.readline(LONGEST_LINE + 1), b""), 1):
-        if len(line) > LONGEST_LINE:
-            found = f"over {LONGEST_LINE:,} bytes"
+    for number, line in enumerate(iter(lambda: stream.readline(MAX_LINE_LENGTH + 1), b""), 1):
+        if len(line) > MAX_LINE_LENGTH:
+            found = f"over {MAX_LINE_LENGTH:,} bytes"
             raise DataError([Fault(found, "shorter lines, with a record on each", line=number)])
         yield line
-
-
-def decoded(kind: type[Record], value: Any) -> Record:
-    """A record, not linked yet, from the value of an array's member or of a line.
-
-    Raises:
-        DataError: Every fault of it, with the id that it has.
-
-    >>> from kz_diplomacy import Topic
-    >>> decoded(Topic, {"id": "sea", "label": {"en": "The sea"}})
-    Topic(id='sea', label='The sea')
-    """
-    try:
-        if isinstance(value, DataError):
-            raise value
-        return decode(kind, value)
-    except DataError as error:
-        raise DataError([attrs.evolve(fault, record=id_of(value) or "") for fault in error.faults]) from None
 
 
 def _array(data: bytes) -> list[Any]:

@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, Final, TypeVar, cast
+from typing import Any, BinaryIO, Final, TypeVar, cast
 
 import attrs
 
 from .._public import public
 from .._records.base import Record
 from .._records.kinds import KINDS, Source
+from .._records.links import REFERENCES
 from .._records.record_set import RecordSet
 from ..errors import DataError, Fault, QueryError, Said, described
+from .codec import InvalidRecord, structure
 from .datapackage import NewerFormat
 from .files import as_path, file_name
-from .linker import REFERENCES
-from .reader import Reading, decoded, lines_of, raw_lines
+from .reader import FolderReader, id_of, lines_of, raw_lines
 
 R = TypeVar("R", bound=Record)
 
@@ -64,31 +65,23 @@ def stream(file: str | os.PathLike[str], kind: type[R], *, base: RecordSet | Non
 
 
 def _records(file: Path, kind: type[R], base: RecordSet | None) -> Iterator[R]:
-    reading = Reading(file.parent, base.known if base else {}, _kinds_beside(file, _STREAMED[kind]))
+    reader = FolderReader(file.parent, {} if base is None else base.known, _earlier_kinds(file, _STREAMED[kind]))
     try:
-        reading.descriptor()
+        reader.descriptor()
     except NewerFormat as error:
         raise NewerFormat(error.faults, str(file.parent)) from None
-    reading.read()
-    linker = reading.linker
-    if reading.found:
-        raise DataError(reading.faults(), str(file.parent))
+    reader.read()
+    if faults := reader.faults():
+        raise DataError(faults, str(file.parent))
     number = 0
     try:
         with file.open("rb") as opened:
             kept = _referred_to(opened, kind)
             opened.seek(0)
             for number, value in enumerate(lines_of(opened), 1):
-                record = decoded(kind, value)
-                if record.id in reading.declared.ids or record.id in reading.base:
-                    where = "the base" if record.id in reading.base else "a file beside it"
-                    found = f"{described(record.id)}, which stands in {where} already"
-                    raise DataError([Fault(found, "an id of its own", path="$.id", record=record.id)])
-                linker.link(_STREAMED[kind], number, record)
-                if wrong := linker.found:
-                    raise DataError([fault for _, _, fault in wrong])
+                record = _record(reader, kind, number, value)
                 if record.id in kept:
-                    linker.remember(record)
+                    reader.linker.add(record)
                 yield cast(R, record)
     except OSError as error:
         found = f"a file that cannot be read ({error.strerror})"
@@ -98,7 +91,28 @@ def _records(file: Path, kind: type[R], base: RecordSet | None) -> Iterator[R]:
         raise DataError(faults, str(file.parent)) from None
 
 
-def _kinds_beside(file: Path, kind: str) -> tuple[str, ...]:
+def _record(reader: FolderReader, kind: type[Record], number: int, value: Any) -> Record:
+    """Return the record of a line.
+
+    Raises:
+        DataError: If it is not valid, or its id is taken.
+    """
+    id = id_of(value) or ""
+    try:
+        if isinstance(value, DataError):
+            raise value
+        record = structure(kind, value, reader.linker)
+    except InvalidRecord as invalid:
+        faults = (reader.linker.fault_of(problem, _STREAMED[kind], number, id) for problem in invalid.problems)
+        raise DataError([*filter(None, faults)]) from None
+    if id in reader.parsed.kinds_of_id or id in reader.base:
+        where = "the base" if id in reader.base else "a file beside it"
+        found = f"{described(id)}, which stands in {where} already"
+        raise DataError([Fault(found, "an id of its own", path="$.id", record=id)])
+    return record
+
+
+def _earlier_kinds(file: Path, kind: str) -> tuple[str, ...]:
     """The earlier kinds that have a file in the same folder."""
     names = tuple(KINDS)
     earlier = names[: names.index(kind)]

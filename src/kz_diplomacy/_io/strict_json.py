@@ -13,10 +13,10 @@ from ..errors import Said, fault, quoted
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
-class Unreadable(Said):
+class Rejected(Said):
     """Stands, in words, in the place of a value that JSON accepts and no dataset may hold; no type accepts it.
 
-    >>> Unreadable("an integer of 5,000 digits")
+    >>> Rejected("an integer of 5,000 digits")
     'an integer of 5,000 digits'
     """
 
@@ -24,7 +24,7 @@ class Unreadable(Said):
 
 
 def parse(data: bytes, *, whole: bool = True) -> Any:
-    """The value of a JSON file, or of one line; what no dataset may hold is :class:`Unreadable` in its place.
+    """The value of a JSON file, or of one line; what no dataset may hold is :class:`Rejected` in its place.
 
     That is an object with a key twice, text with a lone surrogate, and an integer of 20 digits or more.
 
@@ -66,18 +66,18 @@ def _mend(text: str, error: json.JSONDecodeError) -> str:
     return "put a comma between values, and text in quotation marks" if error.msg.startswith("Expecting ','") else ""
 
 
-def _integer(digits: str) -> int | Unreadable:
+def _integer(digits: str) -> int | Rejected:
     length = len(digits.lstrip("-"))
-    return int(digits) if length < 20 else Unreadable(f"an integer of {length:,} digits")
+    return int(digits) if length < 20 else Rejected(f"an integer of {length:,} digits")
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any] | Unreadable:
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any] | Rejected:
     value = dict(pairs)
     if len(value) == len(pairs):
         return value
     counts = Counter(key for key, _ in pairs)
     twice = next(key for key, count in counts.items() if count > 1)
-    return Unreadable(f"an object with the key {quoted(twice)} twice")
+    return Rejected(f"an object with the key {quoted(twice)} twice")
 
 
 # One for all lines: making one takes as long as reading a short line.
@@ -94,7 +94,7 @@ def _without_surrogates(root: Any) -> Any:
         for place in list(places):
             value = container[place]
             if type(value) is str and (match := _SURROGATE.search(value)):
-                container[place] = Unreadable(f"text with the lone surrogate \\u{ord(match[0]):04x}")
+                container[place] = Rejected(f"text with the lone surrogate \\u{ord(match[0]):04x}")
             elif type(value) in (dict, list):
                 containers.append(value)
     return holder[0]

@@ -12,10 +12,8 @@ import attrs
 
 from .._records.kinds import KINDS
 from ..errors import DataError, QueryError, Said, did_you_mean, nearest
-from .datapackage import Descriptor, read_descriptor
-from .describing import Described, describe, kept_descriptor
-from .files import DESCRIPTOR, as_path, file_bytes, file_name
-from .writing import write_whole
+from .datapackage import Descriptor, FileEntry, describe, read_descriptor, read_for_rewrite
+from .files import DESCRIPTOR, as_path, file_bytes, file_name, write_atomic
 
 if TYPE_CHECKING:
     from .._records.record_set import RecordSet
@@ -38,12 +36,12 @@ def save(dataset: RecordSet, folder: str | os.PathLike[str], overwrite: bool, li
     written, files = [], []
     for kind in KINDS:
         file, other = (target / file_name(kind, lines=lines) for lines in (kind in in_lines, kind not in in_lines))
-        if write_whole(file, file_bytes(getattr(dataset, kind), lines=kind in in_lines)):
+        if write_atomic(file, file_bytes(getattr(dataset, kind), lines=kind in in_lines)):
             written.append(file.name)
         # Of a kind that had the other form the new file is there by now, so that nothing is lost in between.
         other.unlink(missing_ok=True)
-        files.append(_described(kind, file))
-    if write_whole(target / DESCRIPTOR, describe(said, files, kept)):
+        files.append(_entry(kind, file))
+    if write_atomic(target / DESCRIPTOR, describe(said, files, kept)):
         written.append(DESCRIPTOR)
     return written
 
@@ -75,11 +73,11 @@ def _descriptor(target: Path) -> dict[str, Any]:
     """All that the descriptor says that stands there."""
     file = target / DESCRIPTOR
     try:
-        return kept_descriptor(file.read_bytes()) if file.exists() else {}
+        return read_for_rewrite(file.read_bytes()) if file.exists() else {}
     except DataError as error:
         raise DataError([attrs.evolve(fault, file=DESCRIPTOR) for fault in error.faults], str(target)) from None
 
 
-def _described(kind: str, file: Path) -> Described:
+def _entry(kind: str, file: Path) -> FileEntry:
     with file.open("rb") as stream:
-        return Described(kind, file.name, file.stat().st_size, file_digest(stream, "sha256").hexdigest())
+        return FileEntry(kind, file.name, file.stat().st_size, file_digest(stream, "sha256").hexdigest())

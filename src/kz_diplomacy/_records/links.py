@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -12,8 +12,22 @@ from .._values.citations import Cited, Passage, Reference, overlap, parse_addres
 from .._values.facts import Participant, Quantity
 from ..errors import DataError, QueryError, Said, described
 from .base import Record, has_value
-from .fields import fields_of_role
-from .kinds import AnyRecord, Source, Statement
+from .fields import each_of, fields_of_role, is_list, is_record, parts
+from .kinds import KINDS, AnyRecord, Source, Statement
+
+
+def _references(record_type: type[Record]) -> dict[str, tuple[tuple[type[Record], ...], bool]]:
+    references = {}
+    for field in attrs.fields(record_type):  # type: ignore[arg-type]  # every kind is an attrs class, Record is not
+        if types := tuple(filter(is_record, parts(each_of(field.type)))):
+            references[field.name] = types, is_list(field.type)
+    return references
+
+
+REFERENCES: Final[dict[type[Record], dict[str, tuple[tuple[type[Record], ...], bool]]]] = {
+    record_type: _references(record_type) for record_type in KINDS.values()
+}
+"""The fields of each type of record that refer to records: the types that they take, and whether they take several."""
 
 
 @public

@@ -8,9 +8,8 @@ from hashlib import sha256
 from typing import Any, Final
 
 from .._io.datapackage import AND, PROFILE
-from .._io.files import DESCRIPTOR, sha256_of_files
+from .._io.files import DESCRIPTOR, require_new_path, sha256_of_files, write_atomic
 from .._io.strict_json import dump
-from .._io.writing import free_path, write_whole
 from .._records.record_set import RecordSet
 from ._common import drop_empty
 from ._tables.rows import all_rows
@@ -42,12 +41,12 @@ def datapackage(ds: RecordSet, folder: str | os.PathLike[str]) -> None:
     files = {name: _csv(tables()[name], rows) for name, rows in rows_by_table.items()}
     sources = [{"title": row["title"], **drop_empty({"path": row["url"]})} for row in rows_by_table["sources"]]
     descriptor = dump(_descriptor(ds, sources, files))
-    target = free_path(folder, "the name of a folder", DESCRIPTOR, *(f"{name}.csv" for name in files))
+    target = require_new_path(folder, "the name of a folder", DESCRIPTOR, *(f"{name}.csv" for name in files))
     target.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
-        write_whole(target / f"{name}.csv", data)
+        write_atomic(target / f"{name}.csv", data)
     # Last, so that who finds a descriptor finds all that it describes.
-    write_whole(target / DESCRIPTOR, descriptor)
+    write_atomic(target / DESCRIPTOR, descriptor)
 
 
 def _csv(table: Table, rows: list[dict[str, Any]]) -> bytes:

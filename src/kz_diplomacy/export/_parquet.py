@@ -18,8 +18,7 @@ from typing import Any, Final, TypeAlias, TypeVar, get_args
 import attrs
 from importlib_resources import files
 
-from .._io.files import sha256_of_files
-from .._io.writing import free_path, write_whole
+from .._io.files import require_new_path, sha256_of_files, write_atomic
 from .._records.base import Record
 from .._records.fields import each_of, hints_of, is_list, is_mapping, is_optional, is_record, parts
 from .._records.kinds import KINDS, AnyRecord
@@ -73,12 +72,12 @@ def parquet(ds: RecordSet, folder: str | os.PathLike[str]) -> None:
     datetime.date(2006, 1, 1)
     """
     as_record_set(ds, remedy=GIVE_A_DATASET)
-    target = free_path(folder, "the name of a folder", *map(_file_name, KINDS))
+    target = require_new_path(folder, "the name of a folder", *map(_file_name, KINDS))
     _require_pyarrow()
     about = {"name": ds.name, "version": ds.version, "license": ds.license, "sha256": sha256_of_files(ds)}
     target.mkdir(parents=True, exist_ok=True)
     for kind in KINDS:
-        write_whole(target / _file_name(kind), _chunks(getattr(ds, kind), kind, about))
+        write_atomic(target / _file_name(kind), _chunks(getattr(ds, kind), kind, about))
 
 
 def parquet_file(records: Iterable[R], kind: type[R], file: str | os.PathLike[str]) -> None:
@@ -110,9 +109,9 @@ def parquet_file(records: Iterable[R], kind: type[R], file: str | os.PathLike[st
         raise QueryError(Said(given.__name__) if isinstance(given, type) else given, expected)
     if not isinstance(records, Iterable):
         raise QueryError(records, f"records of one kind, {kind.__name__}", "give what kz_diplomacy.stream() gives")
-    target = free_path(file, "the name of a file")
+    target = require_new_path(file, "the name of a file")
     _require_pyarrow()
-    write_whole(target, _chunks(_of_one_type(records, kind), name, {}))
+    write_atomic(target, _chunks(_of_one_type(records, kind), name, {}))
 
 
 def _file_name(kind: str) -> str:

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import Any, Final
 
-from .._io.files import sha256_of_files
-from .._io.writing import free_path, write_whole
+from .._io.files import require_new_path, sha256_of_files, write_atomic
 from .._records.record_set import RecordSet
 from .._values.vocabulary import LANGS
 from ._tables.rows import all_rows
@@ -55,7 +54,7 @@ def sqlite(ds: RecordSet, file: str | os.PathLike[str]) -> None:
     True
     """
     rows = all_rows(ds)
-    target = free_path(file, "the name of a file")
+    target = require_new_path(file, "the name of a file")
     # In memory, so that nothing is left of one that fails, and what is written is whole.
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
         database.execute("BEGIN")
@@ -79,7 +78,7 @@ def sqlite(ds: RecordSet, file: str | os.PathLike[str]) -> None:
         database.execute("INSERT INTO texts_fts (texts_fts) VALUES ('optimize')")
         database.execute("VACUUM")
         data = database.serialize()
-    write_whole(target, data)
+    write_atomic(target, data)
 
 
 def _create(table: Table, columns: list[Column]) -> str:
