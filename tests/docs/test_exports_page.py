@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 
 from kz_diplomacy import export
-from kz_diplomacy._cli.export_command import FORMATS
+from kz_diplomacy._cli.commands import FORMATS
 
 TOP: Final = Path(__file__).parents[2]
 PAGE: Final = (TOP / "docs" / "exports.md").read_text("utf-8")

@@ -1,129 +1,60 @@
-"""What each command of ``kz-diplomacy`` that asks a dataset does: ask it, write the answer."""
+"""The commands of ``kz-diplomacy``: each takes the options, prints an answer and returns the exit status."""
 
 from __future__ import annotations
 
 import argparse
 import json
-import textwrap
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from .._article.article import Article
-from .._dataset import Dataset
-from .._loading import example, load
-from .._records.base import Record
-from .._records.kinds import Statement
-from .._search.hits import Hit
-from .._values.facts import Text
-from .._values.vocabulary import Lang
-from ..errors import QueryError, Said
-from .console import width, write
-from .overview import as_json, entry_as_json, timeline_lines
-from .overview import overview as overview_lines
-from .show import show as show_lines
+import attrs
 
-_NOTHING: Final = "nothing found"
+from .._article.article import Article
+from .._authoring.check import check as check_folder
+from .._authoring.draft import new as draft
+from .._dataset import Dataset
+from .._io.files import require_new_path, write_atomic
+from .._io.writer import save
+from .._loading import example, load
+from .._records.kinds import Statement
+from ..errors import Fault, QueryError, Said
+from .console import width, write
+from .views import (
+    entry_json,
+    hit_json,
+    hit_lines,
+    overview_json,
+    overview_lines,
+    record_lines,
+    timeline_lines,
+    title_in,
+    verification_json,
+)
+
 SHIPPED: Final = ("bundled", "example")
 """The names of the datasets that ship with the package."""
+_JSON_FORMATS: Final = ("popolo", "followthemoney", "schema_org", "annotations")
+_FILE_FORMATS: Final = ("datapackage", "sqlite", "parquet")
+FORMATS: Final = (*_JSON_FORMATS, *_FILE_FORMATS)
+"""The names of the formats to export to, which are those of the functions of ``kz_diplomacy.export``."""
+BASE_HINT: Final = "if it refers to the records of another dataset, name that with --base: a folder, bundled or example"
+_NOTHING_FOUND: Final = "nothing found"
 
 
-def overview(options: argparse.Namespace) -> int:
-    """The overview, then the timeline."""
-    dataset = chosen(options)
-    # The digest in the JSON is over every canonical file, which takes longer than all that is printed without it.
-    value = as_json(dataset) if options.json else None
-    return answer(options, value, overview_lines(dataset, options.lang, width()))
+# -- the dataset, and the answer --
 
 
-def timeline(options: argparse.Namespace) -> int:
-    """The timeline, whole or in a period."""
-    entries = chosen(options).timeline(options.during, certainly=options.certainly)
-    lines = timeline_lines(entries, options.lang, width(), ids=True) if entries else [_NOTHING]
-    answer(options, [*map(entry_as_json, entries)], lines)
-    return 0 if entries else 1
+def dataset_from(options: argparse.Namespace) -> Dataset:
+    """Return the dataset that the options name."""
+    return open_dataset(options.data, _base_from(options))
 
 
-def show(options: argparse.Namespace) -> int:
-    """One record."""
-    dataset = chosen(options)
-    if options.article and not isinstance(dataset.known.get(options.id), Statement):
-        raise QueryError(
-            "--article", "the id of a statement beside it", "kz-diplomacy text gives the words of an address"
-        )
-    if "#" in options.id:
-        resting = dataset.resting_on(options.id)
-        lines = (f"{record.kind_name} {record.id}  {_called(record, options.lang)}" for record in resting)
-        return answer(options, [record.id for record in resting], lines)
-    record = dataset.known.get(options.id) or dataset[options.id]
-    words = None
-    if options.article:
-        words = Article.read(options.article, dataset).text(options.id)
-    value = {"record": record.kind_name, **record.to_dict(), **({"words": words} if words else {})}
-    return answer(options, value, show_lines(record, options.lang, width(), words))
+def _base_from(options: argparse.Namespace) -> Dataset | None:
+    return open_dataset(options.base) if options.base else None
 
 
-def search(options: argparse.Namespace) -> int:
-    """What some words find; status 1 where that is nothing."""
-    hits = chosen(options).search(" ".join(options.words), min_score=options.min_score)
-    value = [
-        {
-            "id": hit.record.id,
-            "kind": hit.record.kind_name,
-            "score": round(hit.score, 4),
-            "field": hit.field,
-            "words": [*hit.words],
-        }
-        for hit in hits
-    ]
-    lines = (line for hit in hits for line in _hit(hit, options.lang))
-    answer(options, value, lines if hits else [_NOTHING])
-    return 0 if hits else 1
-
-
-def text(options: argparse.Namespace) -> int:
-    """The article's own words."""
-    words = Article.read(options.article, chosen(options)).text(options.id)
-    return answer(options, {"id": options.id, "words": words}, [words])
-
-
-def verify(options: argparse.Namespace) -> int:
-    """Whether a copy proves; status 1 where it does not."""
-    found = Article.read(options.file, chosen(options)).verify()
-    value = {
-        "ok": found.ok,
-        "proofs": [
-            {
-                "passage": proof.passage.address,
-                "statement": proof.statement and proof.statement.id,
-                "status": proof.status,
-                "place": proof.place,
-            }
-            for proof in found.proofs
-        ],
-    }
-    answer(options, value, str(found).splitlines())
-    return 0 if found.ok else 1
-
-
-def find(options: argparse.Namespace) -> int:
-    """Where copied words stand, and the addresses to cite for them."""
-    found = Article.read(options.article, chosen(options)).find(" ".join(options.words))
-    value = {name: getattr(found, name) for name in ("source", "start", "end", "sha256", "sentences")}
-    place = f"characters {found.start} to {found.end}, sha256 {found.sha256}"
-    return answer(options, value, [", ".join(found.sentences), place])
-
-
-def chosen(options: argparse.Namespace) -> Dataset:
-    """The dataset that is asked: the bundled one, unless another is named."""
-    return named(options.data, named(options.base) if options.base else None)
-
-
-def named(name: str, base: Dataset | None = None) -> Dataset:
-    """The dataset of a name: ``bundled``, ``example``, or a folder.
-
-    >>> named("example").officials[0].name.en
-    'Mira Solane'
-    """
+def open_dataset(name: str, base: Dataset | None = None) -> Dataset:
+    """Return the dataset of a name: ``bundled``, ``example``, or a folder."""
     if name in SHIPPED:
         if base is not None:
             raise QueryError(Said(f"--base beside {name}"), "a folder of its own, which is based on another")
@@ -131,17 +62,145 @@ def named(name: str, base: Dataset | None = None) -> Dataset:
     return load(name, base=base)
 
 
-def _hit(hit: Hit, lang: Lang) -> list[str]:
-    head = f"{hit.score:.2f}  {hit.record.kind_name} {hit.record.id}  [{', '.join(hit.words)}]"
-    return [head, *textwrap.wrap(_called(hit.record, lang), width(), initial_indent=" " * 6, subsequent_indent=" " * 6)]
+def _reject_reserved(folder: str) -> None:
+    """Refuse to write into a folder that ``--data`` could not name, since a shipped dataset has its name."""
+    if folder in SHIPPED:
+        raise QueryError(folder, "a folder", "write ./ before it where it is one")
 
 
-def _called(record: Record, lang: Lang) -> str:
-    title = record._title
-    return title.best(lang) if isinstance(title, Text) else title
+def is_dangling(fault: Fault) -> bool:
+    """Return True if a fault is a reference to an unknown record, which a base may have."""
+    return fault.expected.startswith("the id of a record") or fault.expected == "the address of a source"
 
 
-def answer(options: argparse.Namespace, value: Any, lines: Iterable[str]) -> int:
-    """Write an answer, as JSON or in lines; the status is 0."""
+def emit(options: argparse.Namespace, value: Any, lines: Iterable[str]) -> int:
+    """Print an answer as JSON or in lines, and return the status 0."""
     write([json.dumps(value, ensure_ascii=False, indent=2)] if options.json else lines)
+    return 0
+
+
+# -- questions to a dataset --
+
+
+def overview(options: argparse.Namespace) -> int:
+    """Print the overview, then the timeline."""
+    dataset = dataset_from(options)
+    # The SHA-256 in the JSON needs every canonical file, and takes longer than everything else.
+    value = overview_json(dataset) if options.json else None
+    return emit(options, value, overview_lines(dataset, options.lang, width()))
+
+
+def timeline(options: argparse.Namespace) -> int:
+    """Print the timeline, whole or in a period; status 1 if it is empty."""
+    entries = dataset_from(options).timeline(options.during, certainly=options.certainly)
+    lines = timeline_lines(entries, options.lang, width(), ids=True) if entries else [_NOTHING_FOUND]
+    emit(options, [*map(entry_json, entries)], lines)
+    return 0 if entries else 1
+
+
+def show(options: argparse.Namespace) -> int:
+    """Print one record, or the records that cite an address."""
+    dataset = dataset_from(options)
+    if options.article and not isinstance(dataset.known.get(options.id), Statement):
+        raise QueryError(
+            "--article", "the id of a statement beside it", "kz-diplomacy text gives the words of an address"
+        )
+    if "#" in options.id:
+        citing = dataset.resting_on(options.id)
+        lines = (f"{record.kind_name} {record.id}  {title_in(record, options.lang)}" for record in citing)
+        return emit(options, [record.id for record in citing], lines)
+    record = dataset.known.get(options.id) or dataset[options.id]
+    words = Article.read(options.article, dataset).text(options.id) if options.article else None
+    value = {"record": record.kind_name, **record.to_dict(), **({"words": words} if words else {})}
+    return emit(options, value, record_lines(record, options.lang, width(), words))
+
+
+def search(options: argparse.Namespace) -> int:
+    """Print the hits of a search; status 1 if there are none."""
+    hits = dataset_from(options).search(" ".join(options.words), min_score=options.min_score)
+    lines = (line for hit in hits for line in hit_lines(hit, options.lang, width()))
+    emit(options, [*map(hit_json, hits)], lines if hits else [_NOTHING_FOUND])
+    return 0 if hits else 1
+
+
+# -- questions to a copy of an article --
+
+
+def text(options: argparse.Namespace) -> int:
+    """Print the article's own words."""
+    words = Article.read(options.article, dataset_from(options)).text(options.id)
+    return emit(options, {"id": options.id, "words": words}, [words])
+
+
+def verify(options: argparse.Namespace) -> int:
+    """Print whether the passages of a copy match; status 1 if one does not."""
+    verification = Article.read(options.file, dataset_from(options)).verify()
+    emit(options, verification_json(verification), str(verification).splitlines())
+    return 0 if verification.ok else 1
+
+
+def find(options: argparse.Namespace) -> int:
+    """Print the location of copied words, and the addresses to cite for them."""
+    found = Article.read(options.article, dataset_from(options)).find(" ".join(options.words))
+    value = {name: getattr(found, name) for name in ("source", "start", "end", "sha256", "sentences")}
+    location = f"characters {found.start} to {found.end}, sha256 {found.sha256}"
+    return emit(options, value, [", ".join(found.sentences), location])
+
+
+# -- a folder of data files --
+
+
+def new(options: argparse.Namespace) -> int:
+    """Draft a dataset of an article."""
+    _reject_reserved(options.folder)
+    drafted = draft(options.folder, options.article, language=options.language)
+    return emit(options, attrs.asdict(drafted), str(drafted).splitlines())
+
+
+def check(options: argparse.Namespace) -> int:
+    """Print the faults of a folder and what is unfinished in it; status 1 if there is a fault."""
+    report = check_folder(options.folder, article=options.article, base=_base_from(options))
+    value = {
+        "ok": report.ok,
+        "loaded": report.loaded,
+        "faults": [attrs.asdict(fault) for fault in report.faults],
+        "unfinished": [attrs.asdict(fault) for fault in report.unfinished],
+    }
+    lines = str(report).splitlines()
+    if not options.base and any(map(is_dangling, report.faults)):
+        lines.append(BASE_HINT)
+    emit(options, value, lines)
+    return 0 if report.ok else 1
+
+
+def format(options: argparse.Namespace) -> int:
+    """Write the files of a folder that are not in canonical form."""
+    _reject_reserved(options.folder)
+    written = save(open_dataset(options.folder, _base_from(options)), options.folder, True, ())
+    return emit(options, {"written": written}, [f"written: {name}" for name in written] or ["nothing to change"])
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write a dataset in the format of another tool: JSON to standard output or a file, other formats to a path."""
+    # No other command needs the many modules of the exports.
+    from .. import export as formats
+
+    convert: Callable[..., Any] = getattr(formats, options.format)
+    dataset = dataset_from(options)
+    if options.format in _FILE_FORMATS:
+        if options.output is None:
+            raise QueryError(Said(f"{options.format} and no -o"), "-o PATH, where it is written")
+        convert(dataset, options.output)
+        return 0
+    value = convert(dataset)
+    # FollowTheMoney's own tools read an entity on each line.
+    if isinstance(value, list):
+        lines = [json.dumps(entity, ensure_ascii=False) for entity in value]
+    else:
+        lines = [json.dumps(value, ensure_ascii=False, indent=2)]
+    if options.output is None:
+        write(lines)
+    else:
+        file = require_new_path(options.output, "the name of a file")
+        write_atomic(file, "".join(f"{line}\n" for line in lines).encode())
     return 0

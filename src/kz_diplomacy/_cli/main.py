@@ -10,8 +10,7 @@ from typing import Any
 from .. import __version__
 from .._values.vocabulary import LANGS
 from ..errors import ArticleError, DataError, KzDiplomacyError
-from . import commands, export_command, folder_commands
-from .folder_commands import BASE_HINT, leads_nowhere
+from . import commands
 
 _EXAMPLES = """\
 examples:
@@ -33,7 +32,7 @@ examples:
   kz-diplomacy format mine/                        its files as the library writes them
 """
 
-# Of a copy that can be read: that it does not prove is an answer, and no misuse.
+# A readable copy that does not match is an answer, not misuse.
 _FINDINGS = ("not this article", "changed", "missing", "ambiguous")
 
 _STATUS = "exit status: 0; 1 where a search finds nothing, a copy does not prove or a dataset has faults; 2 for misuse"
@@ -58,16 +57,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _hint(error: Exception, options: argparse.Namespace) -> str:
-    """What was perhaps forgotten."""
+    """Return the option that was perhaps forgotten."""
     if isinstance(error, ArticleError) and error.reason == "not this article" and options.data == "bundled":
         return "for an article of another dataset, name that with --data DIR"
-    if isinstance(error, DataError) and not options.base and any(leads_nowhere(fault) for fault in error.faults):
-        return BASE_HINT
+    if isinstance(error, DataError) and not options.base and any(map(commands.is_dangling, error.faults)):
+        return commands.BASE_HINT
     return ""
 
 
 class _Once(argparse.Action):
-    """An option that is given once: of two, the first would be lost without a word."""
+    """An option that may be given once: a second value would silently replace the first."""
 
     def __call__(
         self, parser: argparse.ArgumentParser, options: argparse.Namespace, value: Any, option: str | None = None
@@ -77,86 +76,73 @@ class _Once(argparse.Action):
         setattr(options, self.dest, value)
 
 
+def _parent(*names: str, **settings: Any) -> argparse.ArgumentParser:
+    """Return a parser with one option, which other parsers take over."""
+    parent = argparse.ArgumentParser(add_help=False)
+    parent.add_argument(*names, **settings)
+    return parent
+
+
+def _article(description: str, *, required: bool = False) -> argparse.ArgumentParser:
+    return _parent("--article", action=_Once, metavar="FILE", required=required, help=description)
+
+
 def _parser() -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False)
-    # Given before or after the command alike, so neither place may overwrite the other with its default.
-    shared.add_argument(
-        "--lang", choices=LANGS, default=argparse.SUPPRESS, help="the language of the text (default: en)"
-    )
-    shared.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON, for scripts")
-    asked = argparse.ArgumentParser(add_help=False)
-    asked.add_argument(
-        "--data", metavar="DIR", default=argparse.SUPPRESS, help="another dataset: a folder, or the word example"
-    )
-    base = argparse.ArgumentParser(add_help=False)
-    base.add_argument(
-        "--base", metavar="DIR", default=argparse.SUPPRESS, help="what it may refer to: a folder, bundled or example"
-    )
+    # These are given before or after the command, so neither place may overwrite the other with a default.
+    unset = argparse.SUPPRESS
+    lang = _parent("--lang", choices=LANGS, default=unset, help="the language of the text (default: en)")
+    as_json = _parent("--json", action="store_true", default=unset, help="print JSON, for scripts")
+    data = _parent("--data", metavar="DIR", default=unset, help="another dataset: a folder, or the word example")
+    base = _parent("--base", metavar="DIR", default=unset, help="what it may refer to: a folder, bundled or example")
+    copy = _article("a copy of the article, .txt or .html", required=True)
+
     parser = argparse.ArgumentParser(
         prog="kz-diplomacy",
         description="A Kazinform article about eight years of Kazakhstan's diplomacy, as records. "
         "Alone: overview and timeline.",
         epilog=_EXAMPLES + "\n" + _STATUS,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        parents=[shared, asked, base],
+        parents=[lang, as_json, data, base],
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.set_defaults(run=commands.overview)
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     def command(
-        name: str, run: Callable[[argparse.Namespace], int], told: str, *more: argparse.ArgumentParser
+        run: Callable[[argparse.Namespace], int], description: str, *parents: argparse.ArgumentParser
     ) -> argparse.ArgumentParser:
-        made = subparsers.add_parser(name, help=told, description=told, parents=[shared, *more])
-        made.set_defaults(run=run)
-        return made
+        """Add a command with the name of its function."""
+        added = subparsers.add_parser(
+            run.__name__, help=description, description=description, parents=[lang, as_json, *parents]
+        )
+        added.set_defaults(run=run)
+        return added
 
-    timeline = command("timeline", commands.timeline, "what happened and what was said, in order", asked, base)
+    timeline = command(commands.timeline, "what happened and what was said, in order", data, base)
     timeline.add_argument("--during", metavar="DATE", help="only what can fall in this period, such as 2024 or 2024-04")
     timeline.add_argument("--certainly", action="store_true", help="with --during: only what falls in it for sure")
-    show = command("show", commands.show, "one record, with the sentences that it rests on", asked, base)
+    words = _article("a copy of the article, for its own words")
+    show = command(commands.show, "one record, with the sentences that it rests on", data, base, words)
     show.add_argument("id", metavar="ID", help="the id of a record, or an address: then what rests on it")
-    show.add_argument("--article", action=_Once, metavar="FILE", help="a copy of the article, for its own words")
-    search = command("search", commands.search, "records by words, in three languages and scripts", asked, base)
+    search = command(commands.search, "records by words, in three languages and scripts", data, base)
     search.add_argument("words", metavar="WORDS", nargs="+", help="in Kazakh, Russian or English")
     search.add_argument("--min-score", metavar="N", type=float, default=0.0, help="from 0 to 1 (default: 0)")
-    text = command("text", commands.text, "the article's own words, from a copy that proves them", asked, base)
+    text = command(commands.text, "the article's own words, from a copy that proves them", data, base, copy)
     text.add_argument("id", metavar="ID", help="a statement's id, or an address such as kazinform#3.1")
-    text.add_argument(
-        "--article", action=_Once, metavar="FILE", required=True, help="a copy of the article, .txt or .html"
-    )
-    verify = command("verify", commands.verify, "whether a copy of the article proves, passage by passage", asked, base)
+    verify = command(commands.verify, "whether a copy of the article proves, passage by passage", data, base)
     verify.add_argument("file", metavar="FILE", help="a copy of the article, .txt or .html")
-    find = command(
-        "find", commands.find, "where copied words stand in an article, and the address to cite", asked, base
-    )
+    find = command(commands.find, "where copied words stand in an article, and the address to cite", data, base, copy)
     find.add_argument("words", metavar="WORDS", nargs="+", help="as the article prints them")
-    find.add_argument(
-        "--article", action=_Once, metavar="FILE", required=True, help="a copy of the article, .txt or .html"
-    )
-    new = command(
-        "new", folder_commands.new, "begin a dataset of your own: the sentences of an article, to be looked at"
-    )
+    new = command(commands.new, "begin a dataset of your own: the sentences of an article, to be looked at", copy)
     new.add_argument("folder", metavar="DIR", help="the folder of a dataset of your own")
-    new.add_argument(
-        "--article", action=_Once, metavar="FILE", required=True, help="a copy of the article, .txt or .html"
-    )
     new.add_argument("--language", metavar="TAG", help="its language (default: told by its letters)")
-    check = command("check", folder_commands.check, "all that is wrong with a dataset, and what is unfinished", base)
+    passages = _article("a copy of its article, to prove its passages")
+    check = command(commands.check, "all that is wrong with a dataset, and what is unfinished", base, passages)
     check.add_argument("folder", metavar="DIR", help="the folder of a dataset of your own")
-    check.add_argument("--article", action=_Once, metavar="FILE", help="a copy of its article, to prove its passages")
-    format = command("format", folder_commands.format, "write the files of a dataset in their canonical form", base)
+    format = command(commands.format, "write the files of a dataset in their canonical form", base)
     format.add_argument("folder", metavar="DIR", help="the folder of a dataset of your own")
-    export = command(
-        "export",
-        export_command.export,
-        "the dataset in the format of another tool, in all three languages",
-        asked,
-        base,
-    )
-    export.add_argument(
-        "format", metavar="FORMAT", choices=export_command.FORMATS, help=", ".join(export_command.FORMATS)
-    )
+    export = command(commands.export, "the dataset in the format of another tool, in all three languages", data, base)
+    export.add_argument("format", metavar="FORMAT", choices=commands.FORMATS, help=", ".join(commands.FORMATS))
     export.add_argument(
         "-o",
         "--output",
