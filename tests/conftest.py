@@ -31,10 +31,17 @@ def article() -> str:
     return Path(path).read_text(encoding="utf-8").rstrip("\n")
 
 
-@pytest.fixture
-def lamps(tmp_path: Path) -> Dataset:
+@pytest.fixture(scope="session")
+def lamps(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     """The invented dataset."""
-    return kz_diplomacy.load(write(tmp_path / "lamps", files()))
+    return kz_diplomacy.load(write(tmp_path_factory.mktemp("lamps"), files()))
+
+
+@pytest.fixture(scope="session")
+def named_lamps(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    """The invented dataset with a name, a version and two licences."""
+    descriptor = {"name": "lamps", "version": "2.1", "licenses": [{"name": "MIT"}, {"name": "CC0-1.0"}]}
+    return kz_diplomacy.load(write(tmp_path_factory.mktemp("named_lamps"), files(), descriptor))
 
 
 @pytest.fixture

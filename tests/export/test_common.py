@@ -4,38 +4,26 @@ from pathlib import Path
 
 import pytest
 from helpers import invented
-from helpers.exported import made, on_top
-from helpers.generated import dataset, datasets, dates, moments
-from hypothesis import given, settings
+from helpers.export_examples import on_top
+from helpers.generated import dataset, dates, moments
+from hypothesis import given
 
-from kz_diplomacy import Cited, Dataset, Passage, QueryError, Reference, Text, UnknownIdError, When
+from kz_diplomacy import Cited, Dataset, Passage, Reference, Text, UnknownIdError, When
 from kz_diplomacy.export._common import addresses_by_source, closure, common_prefix, edges, is_plain_date, wordings
-
-
-@pytest.fixture
-def base(tmp_path: Path) -> Dataset:
-    return made(tmp_path)
 
 
 def ids(ds: Dataset) -> dict[str, list[str]]:
     return {kind: [record.id for record in getattr(closure(ds), kind)] for kind in invented.KINDS}
 
 
-@settings(max_examples=20)
-@given(datasets())
-def test_a_dataset_without_a_base_is_all_there_is(ds: Dataset) -> None:
-    """Every record is there, each once, and in order."""
-    assert {kind: list(getattr(ds, kind).ids) for kind in invented.KINDS} == ids(ds)
-
-
-def test_nothing_of_a_base_comes_along_unasked(tmp_path: Path, base: Dataset) -> None:
+def test_nothing_of_a_base_comes_along_unasked(tmp_path: Path, lamps: Dataset) -> None:
     """A record that refers to nothing brings nothing."""
     topic = {"id": "my.bells", "label": {"en": "bells"}}
 
-    assert [*map(len, ids(on_top(tmp_path, base, topics=[topic])).values())] == [0, 1, 0, 0, 0, 0, 0]
+    assert [*map(len, ids(on_top(tmp_path, lamps, topics=[topic])).values())] == [0, 1, 0, 0, 0, 0, 0]
 
 
-def test_what_is_referred_to_comes_along_with_what_it_leads_to(tmp_path: Path, base: Dataset) -> None:
+def test_what_is_referred_to_comes_along_with_what_it_leads_to(tmp_path: Path, lamps: Dataset) -> None:
     """A topic brings the wider ones, a role its holder and its body, and all of them the sources that they rest on."""
     event = {
         "id": "my.walk",
@@ -46,7 +34,7 @@ def test_what_is_referred_to_comes_along_with_what_it_leads_to(tmp_path: Path, b
         "participants": [{"who": "head", "part": "actor"}],
     }
 
-    assert ids(on_top(tmp_path, base, events=[event])) == {
+    assert ids(on_top(tmp_path, lamps, events=[event])) == {
         "sources": ["lamp-post", "almanac"],
         "topics": ["oil-lamps", "lamps", "light"],
         "organizations": ["harbour-office", "port-azure"],
@@ -57,23 +45,17 @@ def test_what_is_referred_to_comes_along_with_what_it_leads_to(tmp_path: Path, b
     }
 
 
-def test_a_statement_brings_the_source_of_its_passage(tmp_path: Path, base: Dataset) -> None:
+def test_a_statement_brings_the_source_of_its_passage(tmp_path: Path, lamps: Dataset) -> None:
     """Where its characters stand is referred to as well, though nothing is cited."""
     passage = {"source": "lamp-post", **invented.span("The lamp never sleeps")}
     heading = {"id": "my.heading", "kind": "heading", "summary": {"en": "It is lit."}, "passage": passage}
 
-    assert "lamp-post" in ids(on_top(tmp_path, base, statements=[heading]))["sources"]
+    assert "lamp-post" in ids(on_top(tmp_path, lamps, statements=[heading]))["sources"]
 
 
-def test_only_a_dataset_can_be_exported() -> None:
-    """Anything else is one clear error."""
-    with pytest.raises(QueryError, match="expected a dataset"):
-        closure("mine/")  # type: ignore[arg-type]
-
-
-def test_who_is_named_must_be_known(base: Dataset) -> None:
+def test_who_is_named_must_be_known(lamps: Dataset) -> None:
     """A dataset made in Python can name a participant that it does not have; the error says whom."""
-    alone = dataset(sources=base.sources, officials=base.officials, events=[base.events["vigil"]])
+    alone = dataset(sources=lamps.sources, officials=lamps.officials, events=[lamps.events["vigil"]])
 
     with pytest.raises(UnknownIdError) as error:
         closure(alone)

@@ -1,49 +1,16 @@
 """The FollowTheMoney export: articles, persons, bodies, roles and events of a small invented dataset."""
 
-import json
-import re
 from pathlib import Path
 
 import pytest
-from helpers.exported import changed, entities, ids, made, on_top
-from helpers.generated import datasets
-from hypothesis import given, settings
+from helpers.export_examples import changed, entities, entity_ids
 
-import kz_diplomacy
-from kz_diplomacy import Dataset, QueryError
-from kz_diplomacy.export import followthemoney
-
-LEADING = ("holder", "post", "organization", "document", "entity", "subject", "object", "proof", "addressEntity")
+from kz_diplomacy import Dataset
 
 
-def test_each_record_is_of_the_schema_of_its_kind(tmp_path: Path) -> None:
-    """What has the id of a record is its entity; what belongs to it has more behind the id."""
-    schemas = {one["id"].removeprefix("kz-diplomacy-"): one["schema"] for one in followthemoney(made(tmp_path))}
-
-    assert {id: schema for id, schema in schemas.items() if "--" not in id} == {
-        "lamp-post": "Article",
-        "almanac": "Article",
-        "port-azure": "PublicBody",
-        "harbour-office": "PublicBody",
-        "mira-solen": "Person",
-        "tor-velin": "Person",
-        "head": "Position",
-        "first-keeper": "Position",
-        "festival": "Event",
-        "vigil": "Event",
-        "every-night": "Note",
-        "never-sleeps": "Note",
-    }
-    assert schemas["head--occupancy"] == "Occupancy"
-    assert schemas["head--evidence--almanac"] == "Documentation"
-    assert schemas["vigil--actor--mira-solen"] == "UnknownLink"
-    assert schemas["every-night--claim--1"] == "Note"
-    assert {schema for id, schema in schemas.items() if id.startswith("place--")} == {"Address"}
-
-
-def test_an_article(tmp_path: Path) -> None:
+def test_an_article(lamps: Dataset) -> None:
     """What it is called, whose it is, in what language, and where and when it was published."""
-    found = entities(made(tmp_path))
+    found = entities(lamps)
 
     assert found["lamp-post"] == {
         "name": ["Mira Solen leaves the harbour office"],
@@ -64,9 +31,9 @@ def test_an_article(tmp_path: Path) -> None:
     assert found["lamp-post--evidence--almanac"]["description"] == ["published: almanac"]
 
 
-def test_a_person(tmp_path: Path) -> None:
+def test_a_person(lamps: Dataset) -> None:
     """Languages are of three letters, and one that has no such code is said in words."""
-    found = entities(made(tmp_path))["mira-solen"]
+    found = entities(lamps)["mira-solen"]
 
     assert found == {
         "name": ["Mira Solen"],
@@ -99,9 +66,9 @@ def test_a_text_is_a_value_for_each_language(tmp_path: Path) -> None:
     assert ["Mira Solen", "Мира"] == entities(changed(tmp_path, "officials[0].name", name))["mira-solen"]["name"]
 
 
-def test_a_body(tmp_path: Path) -> None:
+def test_a_body(lamps: Dataset) -> None:
     """Its country is in small letters, and what it is part of is a link."""
-    found = entities(made(tmp_path))
+    found = entities(lamps)
 
     assert found["harbour-office"] == {
         "name": ["Harbour Office"],
@@ -109,32 +76,32 @@ def test_a_body(tmp_path: Path) -> None:
         "sourceUrl": ["https://harbour.example/"],
     }
     assert found["harbour-office--parent--port-azure"] == {
-        "subject": ids("harbour-office"),
-        "object": ids("port-azure"),
+        "subject": entity_ids("harbour-office"),
+        "object": entity_ids("port-azure"),
         "role": ["parent"],
     }
     assert found["port-azure"] == {"name": ["Port Azure"]}
 
 
-def test_a_role_with_a_holder(tmp_path: Path) -> None:
+def test_a_role_with_a_holder(lamps: Dataset) -> None:
     """A position, and an occupancy with holder, dates and sources."""
-    found = entities(made(tmp_path))
+    found = entities(lamps)
     place = found["head"].pop("addressEntity")[0].removeprefix("kz-diplomacy-")
 
     assert found["head"] == {
         "name": ["head of the harbour office"],
         "keywords": ["post"],
-        "organization": ids("harbour-office"),
+        "organization": entity_ids("harbour-office"),
         "country": ["aq"],
         "summary": ["She led it."],
         "notes": ["The month is not given."],
     }
     assert found["head--occupancy"] == {
-        "holder": ids("mira-solen"),
-        "post": ids("head"),
+        "holder": entity_ids("mira-solen"),
+        "post": entity_ids("head"),
         "startDate": ["2019"],
         "endDate": ["2024-05-03"],
-        "proof": ids("lamp-post", "almanac"),
+        "proof": entity_ids("lamp-post", "almanac"),
     }
     assert found[place] == {
         "name": ["Port Azure"],
@@ -177,9 +144,9 @@ def test_a_role_without_a_holder(tmp_path: Path) -> None:
     }
 
 
-def test_an_event(tmp_path: Path) -> None:
+def test_an_event(lamps: Dataset) -> None:
     """Dates, places, subjects with the wider ones, and links to who took part and to what it is part of."""
-    found = entities(made(tmp_path))
+    found = entities(lamps)
     event = found["vigil"]
 
     assert len(event.pop("addressEntity")) == 1
@@ -193,9 +160,9 @@ def test_an_event(tmp_path: Path) -> None:
         "country": ["aq", "bv"],
         "keywords": ["happened", "light", "свет", "жарық", "oil lamps", "lamps"],
         "notes": ["The day is not given."],
-        "involved": ids("mira-solen", "port-azure"),
+        "involved": entity_ids("mira-solen", "port-azure"),
     }
-    assert found["vigil--present--first-keeper"]["object"] == ids("first-keeper")
+    assert found["vigil--present--first-keeper"]["object"] == entity_ids("first-keeper")
     assert found["vigil--part-of--festival"]["role"] == ["part_of"]
 
 
@@ -221,9 +188,9 @@ def test_when_an_event_was(tmp_path: Path, edtf: str, expected: dict[str, list[s
     assert words == event.get("description", [None])[0]
 
 
-def test_a_place_is_one_entity_wherever_it_is_named(tmp_path: Path) -> None:
+def test_a_place_is_one_entity_wherever_it_is_named(lamps: Dataset) -> None:
     """The guildhall of the event is that of the statement; a place of another kind is another."""
-    found = entities(made(tmp_path))
+    found = entities(lamps)
     vigil, said, head = (found[id]["addressEntity"] for id in ("vigil", "every-night", "head"))
 
     assert vigil == said
@@ -238,42 +205,3 @@ def test_a_place_of_another_kind_is_another(tmp_path: Path) -> None:
     address = found[found["vigil"]["addressEntity"][0].removeprefix("kz-diplomacy-")]
     assert ["guildhall"] == address["region"]
     assert "city" not in address
-
-
-def test_records_of_a_base_come_along(tmp_path: Path) -> None:
-    """The body of a role of one's own is there, though it is the base's."""
-    role = {"id": "my.clerk", "kind": "post", "title": {"en": "clerk"}, "organization": "harbour-office"}
-    found = entities(on_top(tmp_path, made(tmp_path), roles=[role]))
-
-    assert found["my.clerk"]["organization"] == ids("harbour-office")
-    assert {"harbour-office", "port-azure", "lamp-post"} <= found.keys()
-    assert "mira-solen" not in found
-
-
-@settings(max_examples=20)
-@given(datasets())
-def test_no_entity_leads_nowhere(ds: Dataset) -> None:
-    """Whatever the dataset, ids are well formed and unique, references lead somewhere, and it is plain JSON."""
-    found = followthemoney(ds)
-    known = {one["id"] for one in found}
-
-    assert len(known) == len(found)
-    assert all(re.fullmatch(r"kz-diplomacy-[0-9a-z.-]*[0-9a-z]", id) for id in known)
-    assert {id for one in found for name in LEADING for id in one["properties"].get(name, [])} <= known
-    assert all(values and len(values) == len({*values}) for one in found for values in one["properties"].values())
-    assert found == json.loads(json.dumps(found))
-    assert found == followthemoney(ds)
-
-
-def test_no_caller_changes_what_the_next_one_sees(tmp_path: Path) -> None:
-    """The values are made anew at each call."""
-    ds = made(tmp_path)
-    followthemoney(ds)[0]["properties"].clear()
-
-    assert followthemoney(ds)[0]["properties"]
-
-
-def test_only_a_dataset_can_be_exported() -> None:
-    """Anything else is one clear error."""
-    with pytest.raises(QueryError, match="expected a dataset"):
-        followthemoney(kz_diplomacy)  # type: ignore[arg-type]

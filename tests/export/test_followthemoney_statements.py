@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 from helpers import invented
-from helpers.exported import changed, entities, ids, made
+from helpers.export_examples import changed, entities, entity_ids
+
+from kz_diplomacy import Dataset
 
 
 @pytest.mark.parametrize(
@@ -29,19 +31,19 @@ def test_a_number(tmp_path: Path, low: float | None, high: float | None, qualifi
         "name": ["quantity"],
         "description": [expected],
         "detectedLanguage": ["eng"],
-        "entity": ids("festival"),
+        "entity": entity_ids("festival"),
     }
     assert found["festival--quantity--1--evidence--lamp-post"] == {
-        "document": ids("lamp-post"),
-        "entity": ids("festival--quantity--1"),
+        "document": entity_ids("lamp-post"),
+        "entity": entity_ids("festival--quantity--1"),
         "role": ["evidence"],
         "recordId": ["lamp-post#4.1"],
     }
 
 
-def test_a_statement(tmp_path: Path) -> None:
+def test_a_statement(lamps: Dataset) -> None:
     """A note named for its kind, on all that it concerns; who said it and when is a link."""
-    found = entities(made(tmp_path))
+    found = entities(lamps)
     note = found["every-night"]
     place = invented.span("The lamp has burned every night for five years")
 
@@ -50,20 +52,20 @@ def test_a_statement(tmp_path: Path) -> None:
         "name": ["direct"],
         "description": ["It burned for years."],
         "detectedLanguage": ["eng"],
-        "entity": ids("mira-solen", "head", "vigil", "festival", "harbour-office"),
+        "entity": entity_ids("mira-solen", "head", "vigil", "festival", "harbour-office"),
         "country": ["aq"],
         "keywords": ["lamps", "light", "свет", "жарық"],
         "notes": ["No year is named."],
     }
     assert found["every-night--speaker--mira-solen"] == {
-        "subject": ids("every-night"),
-        "object": ids("mira-solen"),
+        "subject": entity_ids("every-night"),
+        "object": entity_ids("mira-solen"),
         "role": ["speaker"],
         "date": ["2024-05-03"],
     }
     assert found["every-night--passage"] == {
-        "document": ids("lamp-post"),
-        "entity": ids("every-night"),
+        "document": entity_ids("lamp-post"),
+        "entity": entity_ids("every-night"),
         "role": ["direct"],
         "recordId": [f"lamp-post#char={place['start']},{place['end']}"],
         "date": ["2024-05-03"],
@@ -92,12 +94,12 @@ def test_a_claim(tmp_path: Path) -> None:
     assert found["name"] == ["claim"]
     assert found["description"] == ["Она горела.", "Әр түнде жанды."]
     assert found["detectedLanguage"] == ["rus", "kaz"]
-    assert found["entity"] == ids("every-night")
+    assert found["entity"] == entity_ids("every-night")
 
 
-def test_a_heading(tmp_path: Path) -> None:
+def test_a_heading(lamps: Dataset) -> None:
     """It is named for what it is, and linked to what it repeats."""
-    found = entities(made(tmp_path))
+    found = entities(lamps)
 
     assert found["never-sleeps"]["name"] == ["heading"]
     assert found["never-sleeps--passage"]["role"] == ["heading"]
@@ -105,13 +107,13 @@ def test_a_heading(tmp_path: Path) -> None:
     assert found["never-sleeps--attribution--1"]["description"] == ["the editors"]
 
 
-def test_evidence(tmp_path: Path) -> None:
+def test_evidence(lamps: Dataset) -> None:
     """One documentation for each source: all addresses in text order, and what each field rests on."""
-    found = entities(made(tmp_path))
+    found = entities(lamps)
 
     assert found["head--evidence--lamp-post"] == {
-        "document": ids("lamp-post"),
-        "entity": ids("head"),
+        "document": entity_ids("lamp-post"),
+        "entity": entity_ids("head"),
         "role": ["evidence"],
         "recordId": ["lamp-post#2.1-2.2"],
         "description": ["title: lamp-post#2.1", "start: lamp-post#2.1", "end: lamp-post#2.2"],

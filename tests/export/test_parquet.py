@@ -10,25 +10,15 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from helpers.exported import on_top
-from helpers.generated import dataset, datasets
+from helpers.export_examples import on_top
+from helpers.generated import dataset
 from helpers.invented import KINDS, files, put, write
-from helpers.unnested import loaded, rows
-from hypothesis import given, settings
+from helpers.parquet_records import loaded, rows
 
 import kz_diplomacy
 from kz_diplomacy import Dataset, MissingExtraError, Quantity, QueryError, Statement, Text, Topic, load
 from kz_diplomacy._records.kinds import KINDS as CLASSES
 from kz_diplomacy.export._parquet import parquet, parquet_file
-
-DESCRIPTOR = {"name": "lamps", "version": "2.1", "licenses": [{"name": "MIT"}, {"name": "CC0-1.0"}]}
-NAMES = {f"{kind}.parquet" for kind in KINDS}
-
-
-@pytest.fixture(scope="module")
-def lamps(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    """The invented dataset, which has every field."""
-    return load(write(tmp_path_factory.mktemp("lamps"), files(), DESCRIPTOR))
 
 
 def written(ds: Dataset, folder: Path) -> Path:
@@ -41,21 +31,9 @@ def plain(schema: Any) -> Any:
     return schema.remove_metadata()
 
 
-@pytest.mark.parametrize("name", ["lamps", "bundled", "example"])
-def test_read_back(name: str, lamps: Dataset, tmp_path: Path) -> None:
+def test_read_back(lamps: Dataset, tmp_path: Path) -> None:
     """The files hold every field of every record: data files made of their rows load as the same dataset."""
-    ds = {"lamps": lamps, "bundled": load(), "example": kz_diplomacy.example()[0]}[name]
-    found = loaded(written(ds, tmp_path / "parquet"), tmp_path / "json")
-    assert ds.sha256 == found.sha256
-    assert all([*getattr(ds, kind)] == [*getattr(found, kind)] for kind in KINDS)
-
-
-@settings(max_examples=15)
-@given(datasets())
-def test_any_dataset(tmp_path_factory: pytest.TempPathFactory, ds: Dataset) -> None:
-    """Any dataset comes back with the same digest, to the last digit of its numbers."""
-    folder = tmp_path_factory.mktemp("any")
-    assert ds.sha256 == loaded(written(ds, folder / "parquet"), folder / "json").sha256
+    assert lamps.sha256 == loaded(written(lamps, tmp_path / "parquet"), tmp_path / "json").sha256
 
 
 def test_one_type_for_all_data(lamps: Dataset, tmp_path: Path) -> None:
@@ -116,15 +94,13 @@ def test_every_field_is_described(lamps: Dataset, tmp_path: Path) -> None:
     assert "exact" in statement["low_whole"]
 
 
-def test_what_dataset(lamps: Dataset, tmp_path: Path) -> None:
-    """A file says of which dataset it is, as far as that says it itself."""
-    for ds, more in ((lamps, {"name": "lamps", "version": "2.1", "license": "MIT AND CC0-1.0"}), (dataset(), {})):
-        folder = written(ds, tmp_path / str(len(more)))
-        for kind in KINDS:
-            told = pq.read_metadata(folder / f"{kind}.parquet").metadata
-            ours = {key.decode(): value.decode() for key, value in told.items() if key.startswith(b"kz_diplomacy.")}
-            expected = {"kind": kind, "sha256": ds.sha256, **more}
-            assert {f"kz_diplomacy.{name}": value for name, value in expected.items()} == ours
+def test_what_dataset(named_lamps: Dataset, tmp_path: Path) -> None:
+    """A file says of which dataset it is, as far as the dataset has a name, a version and a license."""
+    for ds, more in ((named_lamps, {"name": "lamps", "version": "2.1", "license": "MIT AND CC0-1.0"}), (dataset(), {})):
+        metadata = pq.read_metadata(written(ds, tmp_path / str(len(more))) / "topics.parquet").metadata
+        found = {key.decode(): value.decode() for key, value in metadata.items() if key.startswith(b"kz_diplomacy.")}
+        expected = {"kind": "topics", "sha256": ds.sha256, **more}
+        assert {f"kz_diplomacy.{name}": value for name, value in expected.items()} == found
 
 
 DATES: dict[str, tuple[date | None, date | None, bool]] = {
@@ -192,34 +168,15 @@ def test_a_base(lamps: Dataset, tmp_path: Path) -> None:
     assert mine == loaded(tmp_path / "mine", tmp_path / "json", base=lamps)
 
 
-def test_the_same_bytes(lamps: Dataset, tmp_path: Path) -> None:
-    """The same dataset gives the same bytes, packed with zstd."""
-    one, other = written(lamps, tmp_path / "one"), written(lamps, tmp_path / "other")
-    assert NAMES == {path.name for path in one.iterdir()}
-    for name in NAMES:
-        assert (one / name).read_bytes() == (other / name).read_bytes()
-    assert "ZSTD" == pq.read_metadata(one / "events.parquet").row_group(0).column(0).compression
+def test_compression(lamps: Dataset, tmp_path: Path) -> None:
+    """The files are compressed with zstd."""
+    metadata = pq.read_metadata(written(lamps, tmp_path) / "events.parquet")
+    assert "ZSTD" == metadata.row_group(0).column(0).compression
 
 
-def test_nothing_is_overwritten(lamps: Dataset, tmp_path: Path) -> None:
-    """Where one of the seven stands, none is written; a link that leads nowhere stands there too."""
-    (tmp_path / "roles.parquet").symlink_to(tmp_path / "nowhere")
-    with pytest.raises(
-        QueryError, match=r'roles\.parquet", which would be overwritten, expected a place where nothing'
-    ):
-        parquet(lamps, tmp_path)
-    with pytest.raises(QueryError, match="which would be overwritten"):
-        parquet_file(lamps.roles, kz_diplomacy.Role, tmp_path / "roles.parquet")
-    assert ["roles.parquet"] == [path.name for path in tmp_path.iterdir()]
-
-
-def test_misuse(lamps: Dataset, tmp_path: Path) -> None:
-    """Only a dataset, only records of the one kind, only names of places: an error that says what is taken."""
+def test_misuse_of_parquet_file(lamps: Dataset, tmp_path: Path) -> None:
+    """Only records of the one type are written, and only into a new file."""
     wrong: Any = None
-    with pytest.raises(QueryError, match="found null, expected a dataset: give what"):
-        parquet(wrong, tmp_path)
-    with pytest.raises(QueryError, match="found null, expected the name of a folder"):
-        parquet(lamps, wrong)
     with pytest.raises(QueryError, match="found null, expected the name of a file"):
         parquet_file(lamps.topics, Topic, wrong)
     with pytest.raises(QueryError, match="found null, expected records of one kind, Topic: give what"):
@@ -234,6 +191,9 @@ def test_misuse(lamps: Dataset, tmp_path: Path) -> None:
     with pytest.raises(QueryError, match=r'found no folder ".*nowhere"'):
         parquet_file(lamps.topics, Topic, tmp_path / "nowhere" / "one.parquet")
     assert [] == [*tmp_path.iterdir()]
+    (tmp_path / "one.parquet").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(QueryError, match="which would be overwritten"):
+        parquet_file(lamps.topics, Topic, tmp_path / "one.parquet")
 
 
 def test_a_missing_extra(lamps: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

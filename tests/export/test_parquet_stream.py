@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 from helpers.invented import digest, topic
 from helpers.line_files import beside
-from helpers.unnested import back, rows
+from helpers.parquet_records import back, rows
 
 from kz_diplomacy import AnyRecord, DataError, Passage, Source, Statement, Text, Topic, load, stream
 from kz_diplomacy.export import _parquet

@@ -4,19 +4,20 @@ from pathlib import Path
 
 import pytest
 from helpers import invented
-from helpers.exported import changed, made
+from helpers.export_examples import changed
 
+from kz_diplomacy import Dataset
 from kz_diplomacy.export import popolo
 
 CITED = "https://lamp-post.example/solen"
 NOTE = "The Lamp Post: Mira Solen leaves the harbour office"
 
 
-def test_an_event(tmp_path: Path) -> None:
+def test_an_event(lamps: Dataset) -> None:
     """Begin and end, place, status, who was there, and what it is part of."""
     event = invented.files()["events"][1]
 
-    assert popolo(made(tmp_path))["events"][1] == {
+    assert popolo(lamps)["events"][1] == {
         "id": "vigil",
         "name": "Vigil",
         "description": "People came.",
@@ -77,11 +78,11 @@ def test_who_attended_twice_is_there_once(tmp_path: Path) -> None:
     ]
 
 
-def test_a_speech(tmp_path: Path) -> None:
+def test_a_speech(lamps: Dataset) -> None:
     """Who, in what role, when, where, and what it says in our words; the words themselves are not in it."""
     statement = invented.files()["statements"][0]
     place = invented.span("The lamp has burned every night for five years")
-    speech = popolo(made(tmp_path))["speeches"][0]
+    speech = popolo(lamps)["speeches"][0]
 
     assert speech == {
         "id": "every-night",
@@ -102,9 +103,9 @@ def test_a_speech(tmp_path: Path) -> None:
     }
 
 
-def test_a_heading(tmp_path: Path) -> None:
+def test_a_heading(lamps: Dataset) -> None:
     """It is of a type of its own, by whom the attribution says, and says what it repeats."""
-    heading = popolo(made(tmp_path))["speeches"][1]
+    heading = popolo(lamps)["speeches"][1]
 
     assert heading["type"] == "heading"
     assert heading["attribution_text"] == "the editors"

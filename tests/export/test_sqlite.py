@@ -9,22 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers.generated import dataset, datasets
-from helpers.invented import files, write
-from hypothesis import given, settings
+from helpers.generated import dataset
 
-from kz_diplomacy import Dataset, QueryError, Text, Topic, example, load
+from kz_diplomacy import Dataset, Text, Topic
 from kz_diplomacy.export._sqlite import sqlite
 from kz_diplomacy.export._tables.rows import all_rows
 from kz_diplomacy.export._tables.schema import tables
-
-DESCRIPTOR = {"name": "lamps", "version": "2.1", "licenses": [{"name": "MIT"}, {"name": "CC0-1.0"}]}
-
-
-@pytest.fixture(scope="module")
-def lamps(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    """The invented dataset, which has every field."""
-    return load(write(tmp_path_factory.mktemp("lamps"), files(), DESCRIPTOR))
 
 
 @contextmanager
@@ -48,11 +38,11 @@ def found(database: sqlite3.Connection, words: str) -> list[tuple[Any, ...]]:
     return [*database.execute(f"SELECT record_id, field, position FROM texts WHERE id IN ({hits})", (words,))]
 
 
-def test_the_tables(lamps: Dataset, tmp_path: Path) -> None:
+def test_the_tables(named_lamps: Dataset, tmp_path: Path) -> None:
     """Every table is there with its rows, its key and its foreign keys, and the whole is sound."""
-    with opened(lamps, tmp_path) as database:
+    with opened(named_lamps, tmp_path) as database:
         assert {*tables(), "dataset", "texts", "texts_fts"} == names(database, "table")
-        for name, rows in all_rows(lamps).items():
+        for name, rows in all_rows(named_lamps).items():
             assert [tuple(row.values()) for row in rows] == [*database.execute(f"SELECT * FROM {name} ORDER BY rowid")]
             declared = {(row[3], row[2], row[4]) for row in database.execute(f"PRAGMA foreign_key_list({name})")}
             expected = {(column.name, column.target, "id") for column in tables()[name].columns if column.target}
@@ -61,7 +51,7 @@ def test_the_tables(lamps: Dataset, tmp_path: Path) -> None:
             assert [*tables()[name].key] == sorted(keys, key=keys.__getitem__)
         assert [("ok",)] == [*database.execute("PRAGMA integrity_check")]
         assert [] == [*database.execute("PRAGMA foreign_key_check")]
-        said = [("lamps", "2.1", "MIT AND CC0-1.0", lamps.sha256)]
+        said = [("lamps", "2.1", "MIT AND CC0-1.0", named_lamps.sha256)]
         assert said == [*database.execute("SELECT name, version, license, sha256 FROM dataset")]
 
 
@@ -116,56 +106,3 @@ def test_indexes(lamps: Dataset, tmp_path: Path) -> None:
         for question in asked:
             [(*_, plan)] = database.execute(f"EXPLAIN QUERY PLAN {question}")
             assert "INDEX" in plan
-
-
-def test_the_same_bytes(lamps: Dataset, tmp_path: Path) -> None:
-    """The same dataset gives the same bytes."""
-    sqlite(lamps, tmp_path / "one.db")
-    sqlite(lamps, str(tmp_path / "other.db"))
-    assert (tmp_path / "one.db").read_bytes() == (tmp_path / "other.db").read_bytes()
-
-
-def test_a_base(tmp_path: Path) -> None:
-    """What a dataset refers to in its base stands in the tables, and is told apart."""
-    base, _ = example()
-    topic = Topic(id="mine.light", label=Text(en="light"), broader=base.topics[0])
-    with opened(dataset(topics=[topic], base=base.known), tmp_path) as database:
-        rows = [*database.execute("SELECT id, own FROM records ORDER BY own")]
-    assert [(base.topics[0].id, 0), ("mine.light", 1)] == rows
-
-
-def test_nothing_is_overwritten(lamps: Dataset, tmp_path: Path) -> None:
-    """A file that stands there stays as it is, and so does a link that leads nowhere."""
-    (tmp_path / "one.db").write_bytes(b"mine")
-    (tmp_path / "link.db").symlink_to(tmp_path / "nowhere")
-    for name in ("one.db", "link.db"):
-        with pytest.raises(QueryError, match=f'{name}", which would be overwritten, expected a place where nothing'):
-            sqlite(lamps, tmp_path / name)
-    assert b"mine" == (tmp_path / "one.db").read_bytes()
-    assert {"one.db", "link.db"} == {path.name for path in tmp_path.iterdir()}
-
-
-def test_misuse(lamps: Dataset, tmp_path: Path) -> None:
-    """Only a dataset is exported, only into a file, and only where there is a folder for it."""
-    wrong: Any = None
-    with pytest.raises(QueryError, match="found null, expected a dataset"):
-        sqlite(wrong, tmp_path / "one.db")
-    with pytest.raises(QueryError, match="expected the name of a file"):
-        sqlite(lamps, wrong)
-    with pytest.raises(
-        QueryError, match=r'found no folder ".*nowhere", expected a folder to write into: make it first'
-    ):
-        sqlite(lamps, tmp_path / "nowhere" / "one.db")
-    assert [] == [*tmp_path.iterdir()]
-
-
-@settings(max_examples=15)
-@given(datasets())
-def test_any_dataset(tmp_path_factory: pytest.TempPathFactory, ds: Dataset) -> None:
-    """Any dataset fits its database, whose rows are the rows of the tables, and every wording is indexed."""
-    with opened(ds, tmp_path_factory.mktemp("any")) as database:
-        for name, rows in all_rows(ds).items():
-            key = [column.name for column in tables()[name].in_language(None)]
-            told = {tuple(row) for row in database.execute(f"SELECT * FROM {name}")}
-            assert {tuple(row[column] for column in key) for row in rows} == told
-        database.execute("INSERT INTO texts_fts (texts_fts, rank) VALUES ('integrity-check', 1)")

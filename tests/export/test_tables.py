@@ -6,7 +6,6 @@ import pickle
 from pathlib import Path
 from typing import Any
 
-import attrs
 import pytest
 from helpers.generated import dataset
 from helpers.invented import digest, files, write
@@ -17,16 +16,7 @@ from kz_diplomacy import (
     load,
 )
 from kz_diplomacy._records.kinds import KINDS
-from kz_diplomacy._values.citations import Passage
-from kz_diplomacy._values.facts import Claim, Participant, Place, Quantity
 from kz_diplomacy.export._tables.schema import tables
-
-
-@pytest.fixture(scope="module")
-def lamps(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    """The invented dataset, which has every field."""
-    return load(write(tmp_path_factory.mktemp("lamps"), files()))
-
 
 LISTS = """
 sources_passages sources_uncited organizations_same_as officials_languages officials_same_as roles_countries
@@ -39,23 +29,6 @@ statements_quantities
 def test_which_tables_there_are() -> None:
     """All records, the seven kinds, a table for every list of a kind, and the evidence."""
     assert {"records", *KINDS, *LISTS, "evidence"} == set(tables())
-
-
-def test_every_field_has_a_place() -> None:
-    """Each field of each kind and value is a column, the beginning of some, or a table of its own."""
-    for kind, cls in KINDS.items():
-        columns = [column.name for column in tables()[kind].columns]
-        for field in cls.citable:
-            assert f"{kind}_{field}" in tables() or any(name.split("_")[0] == field.split("_")[0] for name in columns)
-    for name, value in (
-        ("sources_passages", Passage),
-        ("statements_claims", Claim),
-        ("events_places", Place),
-        ("events_participants", Participant),
-        ("roles_quantities", Quantity),
-    ):
-        columns = [column.name.removesuffix("_id") for column in tables()[name].columns]
-        assert {field.name for field in attrs.fields(value)} - {"evidence"} <= {*columns}
 
 
 def test_a_statement(lamps: Dataset) -> None:

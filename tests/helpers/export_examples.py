@@ -1,4 +1,4 @@
-"""Exports of the small invented dataset, as it is and with one value changed."""
+"""Small datasets to export: the invented one with one value changed, and one on top of a base."""
 
 from __future__ import annotations
 
@@ -8,11 +8,6 @@ from typing import Any
 from helpers import invented
 from kz_diplomacy import Dataset, load
 from kz_diplomacy.export import followthemoney
-
-
-def made(tmp_path: Path) -> Dataset:
-    """The invented dataset."""
-    return load(invented.write(tmp_path / "made", invented.files()))
 
 
 def changed(tmp_path: Path, place: str, new: object) -> Dataset:
@@ -28,10 +23,10 @@ def on_top(tmp_path: Path, base: Dataset, **kinds: Any) -> Dataset:
 
 
 def entities(ds: Dataset) -> dict[str, dict[str, Any]]:
-    """The properties of the FollowTheMoney entities by id, the prefix taken off."""
+    """The properties of the FollowTheMoney entities by id, without the prefix of the ids."""
     return {one["id"].removeprefix("kz-diplomacy-"): one["properties"] for one in followthemoney(ds)}
 
 
-def ids(*records: str) -> list[str]:
+def entity_ids(*records: str) -> list[str]:
     """The ids of FollowTheMoney entities."""
     return [f"kz-diplomacy-{record}" for record in records]
