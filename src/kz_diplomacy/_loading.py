@@ -5,17 +5,18 @@ from __future__ import annotations
 import os
 from functools import cache
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from importlib_resources import as_file, files
-
-from ._article.article import Article
 from ._dataset import Dataset
 from ._io.files import as_path
 from ._io.reader import bundled, read_folder
 from ._public import public
 from ._records.record_set import RecordSet, as_record_set
 from .errors import QueryError, Said
+
+# Most programs load a dataset and need no article.
+if TYPE_CHECKING:
+    from ._article.article import Article
 
 _SHARED: Final = Lock()
 """Held while a shared dataset is made, so that two threads that are the first get the same one."""
@@ -70,6 +71,10 @@ def _bundled() -> Dataset:
 
 @cache
 def _example() -> tuple[Dataset, Article]:
+    from importlib_resources import as_file, files
+
+    from ._article.article import Article
+
     with as_file(files("kz_diplomacy") / "example") as folder:
         dataset = Dataset._from_records(read_folder(folder / "data", "the example"))
         return dataset, Article.read(folder / "article.txt", dataset)

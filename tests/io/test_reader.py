@@ -145,3 +145,9 @@ def test_languages(tmp_path: Path, langs: tuple[str, ...]) -> None:
     """A text is in one language, two or three, in whichever order a file has them."""
     label = {lang: THREE[lang] for lang in langs}
     assert Text(**label) == load(with_topics(tmp_path, {"id": "sea", "label": label})).topics["sea"].label
+
+
+def test_bundled_data_in_a_package_that_is_not_a_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The import system finds the data if the package has no folder, as in a zip."""
+    monkeypatch.setattr(reader, "__file__", "elsewhere.zip/kz_diplomacy/_io/reader.py")
+    assert [*load().known] == [*reader._read_bundled.__wrapped__().known]

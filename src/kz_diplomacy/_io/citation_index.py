@@ -42,7 +42,8 @@ class CitationIndex:
             self.sources.setdefault(source.id, source)
             self._add(source.id, Reference(source.id))
             for passage in source.passages:
-                self._add(f"{source.id}#{passage.number}", passage)
+                if passage.number:
+                    self._add(f"{source.id}#{passage.number}", passage)
                 self._digests[source.id, passage.start, passage.end] = passage.sha256
 
     def _add(self, address: str, cited: Cited) -> None:
@@ -55,6 +56,8 @@ class CitationIndex:
         Raises:
             DataError: If it is not an address, or names a source or sentence that does not exist.
         """
+        if position := self._positions.get(address):
+            return [position]
         id, numbers = parse_address(address)
         source = self.sources.get(id)
         if not source:
@@ -65,7 +68,7 @@ class CitationIndex:
             if f"{id}#{number}" not in self._positions:
                 mend = f"cite it whole: {id}" if not source.passages else ""
                 raise fault(address, f"a sentence of {id}, which has no {number}", mend)
-        return [self._positions[name] for name in ([f"{id}#{number}" for number in numbers] or [id])]
+        return [self._positions[f"{id}#{number}"] for number in numbers]
 
     def digest(self, source: str, start: int, end: int) -> str | None:
         """Return the digest that a source has for these characters, or None if no passage has exactly them."""

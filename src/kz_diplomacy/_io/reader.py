@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from threading import Lock
 from typing import Any, BinaryIO, Final
 
 import attrs
-from importlib_resources import files
 
 from .._records.base import Record
 from .._records.fields import pattern_of
@@ -41,7 +41,13 @@ def bundled() -> RecordSet:
 
 @cache
 def _read_bundled() -> RecordSet:
-    return read_folder(files("kz_diplomacy") / "data", "the bundled data")
+    folder: Any = Path(__file__).parents[1] / "data"
+    if not folder.is_dir():
+        # The package is not a folder of files, as in a zip. The import takes a fifth of a cold start, so it waits.
+        from importlib_resources import files
+
+        folder = files("kz_diplomacy") / "data"
+    return read_folder(folder, "the bundled data")
 
 
 def read_folder(folder: Any, where: str, base: RecordSet | None = None) -> RecordSet:
