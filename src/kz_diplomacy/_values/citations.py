@@ -5,7 +5,7 @@ An address is ``kazinform#3.1``, a range of sentences ``kazinform#11.1-11.10``, 
 
 # No "from __future__ import annotations": the codec reads these types, and they stay real.
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final, Self, TypeAlias, final
 
 import attrs
@@ -15,11 +15,11 @@ from ..errors import FieldError, Said, described, fault, nearest
 from .frozen import FrozenMap
 from .vocabulary import LARGEST_NUMBER, Digest, Id, SentenceNumber, Voice
 
-_WORDS: Final = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_SLUG: Final = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _SENTENCE: Final = r"[1-9][0-9]{0,5}\.[1-9][0-9]{0,5}"
-_ADDRESS: Final = re.compile(rf"({_WORDS}(?:\.{_WORDS})?)(?:#({_SENTENCE}c?)|#({_SENTENCE})-({_SENTENCE}))?", re.ASCII)
-# A paragraph of more sentences than this is no paragraph; the limit keeps a typing slip from filling the memory.
-_LONGEST_RANGE: Final = 1000
+_ADDRESS: Final = re.compile(rf"({_SLUG}(?:\.{_SLUG})?)(?:#({_SENTENCE}c?)|#({_SENTENCE})-({_SENTENCE}))?", re.ASCII)
+# No paragraph has more sentences; the limit keeps a typing error from filling the memory.
+_MAX_RANGE: Final = 1000
 
 
 @public
@@ -67,21 +67,12 @@ class Passage:
 
 
 def is_cue(passage: Passage) -> bool:
-    """Whether a passage is no sentence, but the agency's cue that closes a quotation.
-
-    >>> is_cue(Passage(source="sea", number="1.1c", start=0, end=4, sha256="0" * 64))
-    True
-    """
+    """Return True if a passage is not a sentence, but the agency's cue that closes a quotation."""
     return (passage.number or "").endswith("c")
 
 
 def overlap(one: Passage, other: Passage) -> bool:
-    """Whether two passages of one text share characters.
-
-    >>> from kz_diplomacy import load
-    >>> overlap(*load().sources["kazinform"].passages[:2])
-    False
-    """
+    """Return True if two passages of one text share characters."""
     return one.start < other.end and other.start < one.end
 
 
@@ -113,13 +104,9 @@ Cited: TypeAlias = Passage | Reference
 
 
 def voices(evidence: tuple[Cited, ...]) -> tuple[Voice | str, ...]:
-    """Whose word some evidence is, without repeats and in its order; a whole source gives ``reference``.
-
-    >>> voices((Reference("zakon-kz"),))
-    ('reference',)
-    """
-    told = (cited.voice if isinstance(cited, Passage) else "reference" for cited in evidence)
-    return tuple(dict.fromkeys(voice for voice in told if voice))
+    """Return each voice of some evidence once, in the order of the evidence; a whole source gives ``reference``."""
+    every = (cited.voice if isinstance(cited, Passage) else "reference" for cited in evidence)
+    return tuple(dict.fromkeys(voice for voice in every if voice))
 
 
 @public
@@ -147,7 +134,7 @@ class Evidence(FrozenMap[tuple[Cited, ...]]):
     def __new__(
         cls, items: Mapping[str, tuple[Cited, ...]] = FrozenMap(), kind: str = "", fields: tuple[str, ...] = ()
     ) -> Self:
-        # A field without any is the same as one that is not named.
+        # A field without evidence is the same as one that is left out.
         self = super().__new__(cls, {field: tuple(cited) for field, cited in items.items() if cited})
         object.__setattr__(self, "kind", kind)
         object.__setattr__(self, "fields", fields)
@@ -177,10 +164,10 @@ class Evidence(FrozenMap[tuple[Cited, ...]]):
 
 
 def parse_address(address: str) -> tuple[str, list[str]]:
-    """The source of an address and the sentence numbers that it names; none for a source as a whole.
+    """Return the source of an address and the numbers of its sentences; no numbers if it is a whole source.
 
     Raises:
-        DataError: It is no address, or its run is reversed, too long, or leaves its paragraph.
+        DataError: If it is not an address, or its range is reversed, too long, or leaves its paragraph.
 
     >>> parse_address("kazinform#11.1-11.3")
     ('kazinform', ['11.1', '11.2', '11.3'])
@@ -193,55 +180,47 @@ def parse_address(address: str) -> tuple[str, list[str]]:
     source, single, first, last = match.groups()
     if single:
         return source, [single]
-    return source, _range(address, source, first, last) if first else []
+    return source, _numbers_between(address, source, first, last) if first else []
 
 
-def _range(address: str, source: str, first: str, last: str) -> list[str]:
+def _numbers_between(address: str, source: str, first: str, last: str) -> list[str]:
     paragraph, start = first.split(".")
-    other, end = last.split(".")
-    if paragraph != other:
-        raise fault(
-            address, "a run inside one paragraph", f"write one run for paragraph {paragraph} and one for {other}"
-        )
+    last_paragraph, end = last.split(".")
+    if paragraph != last_paragraph:
+        mend = f"write one run for paragraph {paragraph} and one for {last_paragraph}"
+        raise fault(address, "a run inside one paragraph", mend)
     if int(start) >= int(end):
         mend = f"{source}#{first} alone"
         mend = mend if start == end else f"{source}#{last}-{first}, or {mend}"
         raise fault(address, "a run that goes forward", f"write {mend}")
-    if int(end) - int(start) >= _LONGEST_RANGE:
-        raise fault(address, f"a run of at most {_LONGEST_RANGE:,} sentences")
+    if int(end) - int(start) >= _MAX_RANGE:
+        raise fault(address, f"a run of at most {_MAX_RANGE:,} sentences")
     return [f"{paragraph}.{number}" for number in range(int(start), int(end) + 1)]
 
 
 def format_addresses(evidence: Iterable[Cited]) -> list[str]:
-    """The addresses of some evidence as a data file writes them, neighbours joined to the longest runs.
+    """Return the addresses of some evidence as a data file writes them, with the longest ranges.
 
     >>> from kz_diplomacy import load
     >>> format_addresses(load().sources["kazinform"].passages[:4])
     ['kazinform#1.1', 'kazinform#2.1-2.2', 'kazinform#3.1']
     """
-    return [run[0].address if len(run) == 1 else f"{run[0].address}-{_number(run[-1])}" for run in _ranges(evidence)]
-
-
-def _ranges(evidence: Iterable[Cited]) -> Iterator[list[Cited]]:
-    run: list[Cited] = []
+    ranges: list[list[Cited]] = []
     for cited in evidence:
-        if run and len(run) < _LONGEST_RANGE and _is_next_sentence(run[-1], cited):
-            run.append(cited)
-            continue
-        if run:
-            yield run
-        run = [cited]
-    if run:
-        yield run
+        if ranges and len(ranges[-1]) < _MAX_RANGE and _is_next_sentence(ranges[-1][-1], cited):
+            ranges[-1].append(cited)
+        else:
+            ranges.append([cited])
+    return [first.address + (f"-{_number_of(rest[-1])}" if rest else "") for first, *rest in ranges]
 
 
 def _is_next_sentence(one: Cited, other: Cited) -> bool:
-    before, after = _number(one), _number(other)
-    if one.source != other.source or not before or not after or "c" in before + after:
+    number, next_number = _number_of(one), _number_of(other)
+    if one.source != other.source or not number or not next_number or "c" in number + next_number:
         return False
-    (paragraph, sentence), (next_paragraph, next_sentence) = before.split("."), after.split(".")
+    (paragraph, sentence), (next_paragraph, next_sentence) = number.split("."), next_number.split(".")
     return paragraph == next_paragraph and int(next_sentence) == int(sentence) + 1
 
 
-def _number(cited: Cited) -> str:
+def _number_of(cited: Cited) -> str:
     return (cited.number or "") if isinstance(cited, Passage) else ""

@@ -72,7 +72,7 @@ class When:
 
     def __attrs_post_init__(self) -> None:
         (earliest, latest), core, parts = _parse(self.edtf)
-        # The only writes that there ever are: attrs has frozen the instance already.
+        # The instance is frozen already; these are the only writes.
         object.__setattr__(self, "earliest", earliest)
         object.__setattr__(self, "latest", latest)
         object.__setattr__(self, "core", core)
@@ -157,56 +157,56 @@ def _parse(text: object) -> tuple[Bounds, Core, Parts]:
             return _moment(text, start, end)
     elif text.count("/") == 1:
         return _interval(text, *text.split("/"))
-    raise WhenError(text, _mend(text))
+    raise WhenError(text, _correction(text))
 
 
 def _moment(text: str, start: str, end: str) -> tuple[Bounds, Core, Parts]:
-    bounds = _in_order(text, _bounds(text, start) if start else None, _bounds(text, end) if end else None)
+    bounds = _bounds(text, _days_of(text, start) if start else None, _days_of(text, end) if end else None)
     return bounds, None, Parts("between" if start and end else "since" if start else "until", start, end)
 
 
 def _interval(text: str, start: str, end: str) -> tuple[Bounds, Core, Parts]:
-    first = _bounds(text, start)
+    first = _days_of(text, start)
     if end in ("", ".."):
         core = (first[1], None) if end and "~" not in text else None
         return (first[0], None), core, Parts("going on" if end else "end unknown", start, "")
-    last = _bounds(text, end)
+    last = _days_of(text, end)
     certain = "~" not in text and first[1] <= last[0]
-    return _in_order(text, first, last), (first[1], last[0]) if certain else None, Parts("lasting", start, end)
+    return _bounds(text, first, last), (first[1], last[0]) if certain else None, Parts("lasting", start, end)
 
 
-def _in_order(text: str, start: tuple[date, date] | None, end: tuple[date, date] | None) -> Bounds:
+def _bounds(text: str, start: tuple[date, date] | None, end: tuple[date, date] | None) -> Bounds:
     if start and end and start[0] > end[1]:
         raise WhenError(text, "its end comes before its start: exchange the two")
     return start[0] if start else None, end[1] if end else None
 
 
-def _bounds(whole: str, part: str) -> tuple[date, date]:
+def _days_of(text: str, part: str) -> tuple[date, date]:
     match = _DATE.fullmatch(part)
     if not match:
-        raise WhenError(whole, _mend(whole))
-    return _days(whole, match)
+        raise WhenError(text, _correction(text))
+    return _days(text, match)
 
 
-def _days(whole: str, match: re.Match[str]) -> tuple[date, date]:
+def _days(text: str, match: re.Match[str]) -> tuple[date, date]:
     year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
     if year == 0:
-        raise WhenError(whole, "years run from 0001 to 9999")
+        raise WhenError(text, "years run from 0001 to 9999")
     if match[2] is None:
         return date(year, 1, 1), date(year, 12, 31)
     if not 1 <= month <= 12:
-        raise WhenError(whole, f"there is no month {match[2]}: months run from 01 to 12")
+        raise WhenError(text, f"there is no month {match[2]}: months run from 01 to 12")
     first = date(year, month, 1)
     last = date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
     if match[3] is None:
         return first, last
     if not 1 <= day <= last.day:
-        raise WhenError(whole, f"there is no day {match[3]} in {match[1]}-{match[2]}: it has {last.day}")
+        raise WhenError(text, f"there is no day {match[3]} in {match[1]}-{match[2]}: it has {last.day}")
     return first.replace(day=day), first.replace(day=day)
 
 
-# What people write instead, and how to write it. The first that fits is offered, so the order is from exact to vague.
-_MENDS: Final[tuple[tuple[str, str], ...]] = (
+# Other ways to write a date, and the correct one. The first match is offered, so the order is from exact to vague.
+_CORRECTIONS: Final[tuple[tuple[str, str], ...]] = (
     (r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})", "{0}-{1:0>2}-{2:0>2}"),
     (r"(\d{4})[-./](\d{1,2})", "{0}-{1:0>2}"),
     (r"(\d{1,2})\.(\d{1,2})\.(\d{4})", "{2}-{1:0>2}-{0:0>2}"),
@@ -225,11 +225,11 @@ _MENDS: Final[tuple[tuple[str, str], ...]] = (
 )
 
 
-def _mend(text: str) -> str:
-    # Nobody writes a date of more than 60 characters; what is longer is not searched.
-    for pattern, form in _MENDS if len(text) <= 60 else ():
+def _correction(text: str) -> str:
+    # No date has more than 60 characters, so a longer text is not searched.
+    for pattern, template in _CORRECTIONS if len(text) <= 60 else ():
         if match := re.fullmatch(pattern, text, re.ASCII):
-            offer = form.format(*match.groups())
+            offer = template.format(*match.groups())
             if _is_date(offer.split(" ")[0]):
                 return f"write {offer}"
     return f"write {text.strip()}" if text != text.strip() and _is_date(text.strip()) else _HELP

@@ -16,7 +16,7 @@ _KK: Final = "қаңтар ақпан наурыз сәуір мамыр мау�
 _KK_ABLATIVE: Final = "дан нан дан ден дан нан ден дан тен нан дан нан".split()
 _KK_DATIVE: Final = "ға ға ға ге ға ға ге ға ке ға ға ға".split()
 
-_FORMS: Final[dict[Lang, dict[str, str]]] = {
+_TEMPLATES: Final[dict[Lang, dict[str, str]]] = {
     "en": {
         "lasting": "{begin} {finish}",
         "between": "at some point {begin} {finish}",
@@ -61,19 +61,19 @@ def in_words(shape: str, start: str, end: str, lang: Lang) -> str:
     """
     if lang not in [*_LANGUAGES]:
         raise QueryError(lang, "a language: kk, ru or en")
-    date = _LANGUAGES[lang]
+    language = _LANGUAGES[lang]
     if shape == "date":
-        return date.plain(start)
+        return language.plain(start)
     same_year = start[:4] == end[:4] and len(start) > 4 < len(end) and "~" not in start + end
-    return _FORMS[lang][shape].format(
-        begin=date.begin(start, same_year) if start else "",
-        finish=date.finish(end, same_year) if end else "",
-        bound=date.bound(start or end),
+    return _TEMPLATES[lang][shape].format(
+        begin=language.begin(start, same_year) if start else "",
+        finish=language.finish(end, same_year) if end else "",
+        bound=language.bound(start or end),
     )
 
 
-def _parts(part: str) -> tuple[int, int, int]:
-    """Year, month and day, 0 where there is none."""
+def _numbers(part: str) -> tuple[int, int, int]:
+    """Return the year, month and day; 0 for each that the date does not have."""
     year, month, day = [*map(int, part.rstrip("~").split("-")), 0, 0][:3]
     return year, month, day
 
@@ -92,7 +92,7 @@ class _English:
         return self._date(part)
 
     def _date(self, part: str, with_year: bool = True) -> str:
-        year, month, day = _parts(part)
+        year, month, day = _numbers(part)
         return " ".join([str(day)] * bool(day) + [_EN[month - 1]] * bool(month) + [str(year)] * with_year)
 
 
@@ -102,7 +102,7 @@ class _Russian:
 
     def begin(self, part: str, same_year: bool) -> str:
         # «Со» before «второго», «с» before every other ordinal.
-        preposition = "со " if _parts(part)[2] == 2 else "с "
+        preposition = "со " if _numbers(part)[2] == 2 else "с "
         return "примерно " * part.endswith("~") + preposition + self._genitive(part, not same_year)
 
     def finish(self, part: str, same_year: bool) -> str:
@@ -112,12 +112,12 @@ class _Russian:
         return self._genitive(part)
 
     def _genitive(self, part: str, with_year: bool = True) -> str:
-        year, month, day = _parts(part)
+        year, month, day = _numbers(part)
         words = [str(day)] * bool(day) + [_RU_GENITIVE[month - 1]] * bool(month) + [f"{year} года"] * with_year
         return " ".join(words)
 
     def _accusative(self, part: str) -> str:
-        year, month, day = _parts(part)
+        year, month, day = _numbers(part)
         if day:
             return self._genitive(part)
         return f"{_RU[month - 1]} {year} года" if month else f"{year} год"
@@ -138,14 +138,14 @@ class _Kazakh:
         return self.begin(part, same_year=False)
 
     def _date(self, part: str, with_year: bool = True) -> str:
-        year, month, day = _parts(part)
+        year, month, day = _numbers(part)
         if not month:
             return f"{year} жыл"
         return " ".join([f"{year} жылғы"] * with_year + [str(day)] * bool(day) + [_KK[month - 1]])
 
 
 def _ending(part: str, of_months: Sequence[str], of_year: str) -> str:
-    _, month, _ = _parts(part)
+    _, month, _ = _numbers(part)
     return of_months[month - 1] if month else of_year
 
 
