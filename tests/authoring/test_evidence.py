@@ -15,7 +15,7 @@ from hypothesis import given, settings
 
 import kz_diplomacy
 from kz_diplomacy import Dataset, load
-from kz_diplomacy._authoring.evidence import citing, uncovered
+from kz_diplomacy._authoring.evidence import check_evidence, first_citations
 
 NO_EVIDENCE = "found no evidence, expected what it rests on"
 
@@ -146,9 +146,9 @@ def test_a_quotation_in_an_article_of_the_base(tmp_path: Path) -> None:
 @given(datasets())
 def test_any_dataset(dataset: Dataset) -> None:
     """Of any dataset a sentence is cited, named in uncited or told, and exactly one of these unless two are told."""
-    told = citing(dataset)
+    told = first_citations(dataset)
     for source in dataset.sources:
-        paths = {fault.path for fault in uncovered(source, dataset, told)}
+        paths = {fault.path for fault in check_evidence(source, dataset, told)}
         for at, passage in enumerate(source.passages):
             number = passage.number or ""
             cited, named = (source.id, number) in told, number in source.uncited
@@ -160,7 +160,7 @@ def test_any_dataset(dataset: Dataset) -> None:
 @given(datasets())
 def test_what_cites_a_sentence(dataset: Dataset) -> None:
     """A sentence is cited by the first record that rests on it."""
-    for (source, number), id in citing(dataset).items():
+    for (source, number), id in first_citations(dataset).items():
         assert id == dataset.resting_on(f"{source}#{number}")[0].id
 
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kz_diplomacy import Dataset, load
-from kz_diplomacy._authoring.texts import _CYRILLIC, _LATIN, untidy, untidy_text
+from kz_diplomacy._authoring.texts import _CYRILLIC, _LATIN, check_text, check_texts
 from kz_diplomacy._values.vocabulary import LANGS
 
 SCHWA = "U+0259 (LATIN SMALL LETTER SCHWA)"
@@ -95,7 +95,7 @@ UNTIDY = {
 def test_what_is_untidy(case: str) -> None:
     """Each untidy text is told once, with what was found, what was expected and how to mend it."""
     text, expected = UNTIDY[case]
-    assert [f"$: {expected}"] == [*map(str, untidy_text(text))]
+    assert [f"$: {expected}"] == [*map(str, check_text(text))]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_what_is_untidy(case: str) -> None:
 def test_what_is_tidy(text: str) -> None:
     """Words of each script side by side, marks that stay apart, numbers and signs are as they should be."""
     text = unicodedata.normalize("NFC", text)
-    assert [] == [*untidy_text(text)]
+    assert [] == [*check_text(text)]
 
 
 def test_what_is_untidy_in_several_ways() -> None:
@@ -126,7 +126,7 @@ def test_what_is_untidy_in_several_ways() -> None:
         'found U+200B (ZERO WIDTH SPACE) in "о cудно Смадии\u0306\\u200b \\u200b  хəл "',
         "found a blank at the beginning",
         'found blanks in a row in "удно Смадии\u0306\\u200b \\u200b  хəл"',
-    ] == [str(fault).removeprefix("$: ").partition(", expected")[0] for fault in untidy_text(text)]
+    ] == [str(fault).removeprefix("$: ").partition(", expected")[0] for fault in check_text(text)]
 
 
 @pytest.mark.parametrize("pair", [*zip(_LATIN, _CYRILLIC, strict=True)], ids=lambda pair: unicodedata.name(pair[0]))
@@ -135,10 +135,10 @@ def test_letters_that_look_alike(pair: tuple[str, str]) -> None:
     latin, cyrillic = pair
     assert (unicodedata.name(latin)[:5], unicodedata.name(cyrillic)[:8]) == ("LATIN", "CYRILLIC")
     assert [f"write U+{ord(cyrillic):04X} ({unicodedata.name(cyrillic)})"] == [
-        fault.mend for fault in untidy_text(f"ж{latin}ж")
+        fault.mend for fault in check_text(f"ж{latin}ж")
     ]
     assert [f"write U+{ord(latin):04X} ({unicodedata.name(latin)})"] == [
-        fault.mend for fault in untidy_text(f"w{cyrillic}w")
+        fault.mend for fault in check_text(f"w{cyrillic}w")
     ]
 
 
@@ -206,16 +206,16 @@ def test_a_long_text_takes_no_long_time() -> None:
     """A text of many marks in the wrong order, or of very many characters, is looked at in one go."""
     marks = "a" + "\u0307\u0323" * 200_000
     private = "".join(map(chr, range(0xE000, 0xF900))) * 20
-    assert "text in NFC" in {fault.expected for fault in untidy_text(marks)}
-    assert 0x1900 == len([*untidy_text(f"a{private}")])
+    assert "text in NFC" in {fault.expected for fault in check_text(marks)}
+    assert 0x1900 == len([*check_text(f"a{private}")])
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])) | words)
 def test_any_text(text: str) -> None:
     """Any text is tidy or not, and what is told of it can be printed on one line; in NFC it is said to be so."""
-    told = [*untidy_text(text)]
+    told = [*check_text(text)]
     assert all(str(fault).isprintable() for fault in told)
-    assert all(fault.expected != "text in NFC" for fault in untidy_text(unicodedata.normalize("NFC", text)))
+    assert all(fault.expected != "text in NFC" for fault in check_text(unicodedata.normalize("NFC", text)))
 
 
 @pytest.mark.slow
@@ -224,7 +224,7 @@ def test_any_text(text: str) -> None:
 def test_any_record(dataset: Dataset) -> None:
     """Every record can be looked at, and what is told of it stands at a field of it."""
     for record in dataset.known.values():
-        for fault in untidy(record, LANGS):
+        for fault in check_texts(record, LANGS):
             assert fault.path.removeprefix("$.").partition(".")[0].partition("[")[0] in record.fields
 
 

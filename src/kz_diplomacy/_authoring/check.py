@@ -1,23 +1,30 @@
-"""What is wrong with a folder of data files, and what is legal there and unfinished."""
+"""The check of a folder of data files: its faults, and what is legal in it and unfinished."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any, Final
 
 import attrs
 
-from .._io.files import as_path, in_lines
+from .._io.files import DESCRIPTOR, as_path, file_bytes, file_name, in_lines
 from .._io.locations import LocatedFault, locate
 from .._io.reader import read_folder
+from .._io.strict_json import parse
 from .._public import public
 from .._records.kinds import KINDS, AnyRecord
 from .._records.record_set import RecordSet, as_record_set
-from ..errors import DataError, Fault, quoted
-from .evidence import citing, uncovered
-from .proofs import unproved
-from .texts import languages_of, untidy, unwritten
-from .unsaved import not_as_saved
+from ..errors import DataError, Fault, described, did_you_mean, nearest, quoted
+from .evidence import check_evidence, first_citations
+from .proofs import check_proofs
+from .texts import check_texts, languages_of, missing_languages
+
+_FORMAT: Final = "run kz-diplomacy format"
+_DESCRIPTION: Final = {"name": "what it is called", "version": "the version of the data", "licenses": "its licence"}
 
 
 @public
@@ -87,38 +94,109 @@ def check(
     >>> report.ok, report.unfinished
     (True, ())
     """
-    place = as_path(folder, "the name of a folder")
+    path = as_path(folder, "the name of a folder")
     if base is not None:
         as_record_set(base, "a dataset as the base")
     copy = None if article is None else as_path(article, "the name of a file")
+    where = str(path)
     try:
-        dataset = read_folder(place, str(place), base)
-        unfinished = [*_unfinished(dataset), *not_as_saved(place, dataset)]
-        lines = in_lines(place)
+        dataset = read_folder(path, where, base)
+        unfinished = [*_check_records(dataset), *check_files(path, dataset)]
+        kinds_in_lines = in_lines(path)
     except DataError as error:
-        return Report(error.faults, (), str(place), loaded=False)
+        return Report(error.faults, (), where, loaded=False)
     except OSError as error:
-        # It was there a moment ago, when it was loaded.
+        # A file has been removed since the dataset was loaded.
         found = f"what cannot be read ({error.strerror})"
-        file = quoted(str(place), 300)[1:-1]
-        return Report((Fault(found, "a folder with the files of a dataset", file=file),), (), str(place), loaded=False)
-    faults = [] if copy is None else [*unproved(copy, dataset)]
-    return Report(tuple(locate(faults, lines)), tuple(locate(unfinished, lines)), str(place))
+        fault = Fault(found, "a folder with the files of a dataset", file=quoted(where, 300)[1:-1])
+        return Report((fault,), (), where, loaded=False)
+    faults = [] if copy is None else [*check_proofs(copy, dataset)]
+    return Report(tuple(locate(faults, kinds_in_lines)), tuple(locate(unfinished, kinds_in_lines)), where)
 
 
-def _unfinished(dataset: RecordSet) -> Iterator[LocatedFault]:
-    cited = citing(dataset)
+def _check_records(dataset: RecordSet) -> Iterator[LocatedFault]:
+    """Yield the unfinished parts of records: ids without a dot, and missing evidence, languages and tidiness."""
+    citations = first_citations(dataset)
     languages = languages_of(dataset)
     if len(dataset):
-        yield from (LocatedFault("", -1, fault) for fault in unwritten(languages))
+        yield from (LocatedFault("", -1, fault) for fault in missing_languages(languages))
     for kind in KINDS:
         record: AnyRecord
         for index, record in enumerate(getattr(dataset, kind)):
-            for fault in (*_undotted(record, dataset), *uncovered(record, dataset, cited), *untidy(record, languages)):
+            for fault in (
+                *_check_id(record, dataset),
+                *check_evidence(record, dataset, citations),
+                *check_texts(record, languages),
+            ):
                 yield LocatedFault(kind, index, attrs.evolve(fault, record=record.id))
 
 
-def _undotted(record: AnyRecord, dataset: RecordSet) -> Iterator[Fault]:
+def _check_id(record: AnyRecord, dataset: RecordSet) -> Iterator[Fault]:
     if dataset.base and "." not in record.id:
         expected = "an id with a dot, which no later version of the base will take"
         yield Fault(quoted(record.id), expected, f"write mine.{record.id}, with a word of your own", path="$.id")
+
+
+def check_files(folder: Path, dataset: RecordSet) -> Iterator[LocatedFault]:
+    """Yield the files of a dataset, the descriptor among them, that are not as ``save`` writes them.
+
+    Raises:
+        OSError: If a file cannot be read.
+    """
+    contents = {}
+    kinds_in_lines = in_lines(folder)
+    for kind in KINDS:
+        lines = kind in kinds_in_lines
+        name = file_name(kind, lines=lines)
+        data = contents[name] = (folder / name).read_bytes()
+        canonical = b"".join(file_bytes(getattr(dataset, kind), lines=lines))
+        if data != canonical:
+            yield LocatedFault(kind, -1, _not_canonical(data, canonical))
+    yield from (LocatedFault(DESCRIPTOR, -1, fault) for fault in _check_descriptor(folder / DESCRIPTOR, contents))
+    for file in sorted(folder.iterdir()):
+        if file.suffix in (".json", ".jsonl") and file.name not in (*contents, DESCRIPTOR):
+            names = [f"{kind}{file.suffix}" for kind in nearest(file.stem.lower(), KINDS)]
+            mend = did_you_mean(names) or "take it out of the folder"
+            fault = Fault("a file that nothing reads", "the files of a dataset", mend, file=file.name)
+            yield LocatedFault("", -1, fault)
+
+
+def _not_canonical(data: bytes, canonical: bytes) -> Fault:
+    if data.replace(b"\r\n", b"\n") == canonical:
+        return Fault("line ends of Windows (CRLF)", "LF", _FORMAT)
+    pairs = zip_longest(data.split(b"\n"), canonical.split(b"\n"))
+    line = next(number for number, (one, other) in enumerate(pairs, 1) if one != other)
+    return Fault(f"other bytes from line {line:,} on", "the canonical form", _FORMAT)
+
+
+def _check_descriptor(file: Path, contents: Mapping[str, bytes]) -> Iterator[Fault]:
+    if not file.is_file():
+        yield Fault("no such file", "one that says name, version and licence of the data", f"{_FORMAT}, and add them")
+        return
+    descriptor: dict[str, Any] = parse(file.read_bytes())
+    for key, expected in _DESCRIPTION.items():
+        if not descriptor.get(key):
+            yield Fault(f'no "{key}"', expected, "add it")
+    resources = descriptor.get("resources")
+    if not isinstance(resources, list):
+        found = "no resources" if resources is None else described(resources)
+        yield Fault(found, "an array with each file", _FORMAT, path="$.resources")
+        return
+    by_path = {path: resource for resource in resources if isinstance(path := _path_of(resource), str)}
+    for name in contents:
+        if name not in by_path:
+            yield Fault(f"nothing of {name}", "each file", _FORMAT, path="$.resources")
+    # A single fault: edited files all differ from what the descriptor says.
+    others = [name for name, data in contents.items() if name in by_path and not _is_described(by_path[name], data)]
+    if others:
+        found = f"another size or hash of {', '.join(others)}"
+        yield Fault(found, "those that the files have", _FORMAT, path="$.resources")
+
+
+def _path_of(resource: Any) -> Any:
+    return resource.get("path") if isinstance(resource, dict) else None
+
+
+def _is_described(resource: dict[str, Any], data: bytes) -> bool:
+    digest = f"sha256:{sha256(data).hexdigest()}"
+    return resource.get("bytes") == len(data) and resource.get("hash") == digest
