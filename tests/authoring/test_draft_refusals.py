@@ -120,7 +120,7 @@ def test_no_article(mine: Path) -> None:
 
 def test_too_many_paragraphs(article: Path, mine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """More paragraphs than a sentence number can count are refused."""
-    monkeypatch.setattr(drafting, "_MOST_PARAGRAPHS", 2)
+    monkeypatch.setattr(drafting, "MAX_PARAGRAPHS", 2)
     article.write_text("One.\nTwo.", encoding="utf-8")
     new(mine / "two", article)
     article.write_text("One.\nTwo.\nThree.", encoding="utf-8")

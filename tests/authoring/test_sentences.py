@@ -13,7 +13,7 @@ from importlib_resources import as_file, files
 
 from kz_diplomacy import Dataset, Lang, MissingExtraError, Source, canonical, example
 from kz_diplomacy._authoring import sentences as drafting
-from kz_diplomacy._authoring.sentences import LONGEST, language_of, segmenter
+from kz_diplomacy._authoring.sentences import MAX_LENGTH, language_of, segmenter
 
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)
 # What pysbd looks for, and what it writes into the text for its own use.
@@ -141,7 +141,7 @@ def test_what_does_not_fit_is_one_sentence(monkeypatch: pytest.MonkeyPatch, part
 )
 def test_what_is_no_prose_is_one_sentence(paragraph: str, expected: int) -> None:
     """A paragraph that would take long to part is a single sentence; up to there it is parted."""
-    assert LONGEST == 4_000
+    assert MAX_LENGTH == 4_000
     assert expected == len(words(paragraph))
 
 
@@ -152,7 +152,7 @@ def test_time_is_bounded(language: Lang, of: str) -> None:
     find = segmenter(language)
     began = time.monotonic()
 
-    for length in (60, 100, 400, LONGEST, 10_000):
+    for length in (60, 100, 400, MAX_LENGTH, 10_000):
         find((of * length)[:length])
 
     assert time.monotonic() - began < 5

@@ -1,4 +1,4 @@
-"""A dataset of one's own, started from an article: its sentences drafted, the rest left to a hand."""
+"""A draft of a dataset, made from an article: its source with every sentence, and empty files."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ from ..errors import ArticleError, DataError, QueryError, Said, quoted
 from .sentences import language_of, segmenter
 
 _ATTRIBUTES: Final = ".gitattributes"
-# Digests and byte-stable files ask for the same line ends on every machine.
-_KEEP_LINE_ENDS: Final = b"*.json text eol=lf\n*.jsonl text eol=lf\n"
+# Digests and byte-stable files need the same line ends on every machine.
+_KEEP_LINE_ENDINGS: Final = b"*.json text eol=lf\n*.jsonl text eol=lf\n"
 
-_UNKNOWN: Final = "?"
-_MOST_PARAGRAPHS: Final = 100_000
-_LONGEST_HEADING: Final = 120
-_CLOSED: Final = re.compile(r"""[.!?…:;,][\s»”"'’)\]]*$""")
-_SPOKEN: Final = re.compile(r"""[-‐‑‒–—―«"'“„‘‹]""")
+_PLACEHOLDER: Final = "?"
+MAX_PARAGRAPHS: Final = 100_000
+_MAX_HEADING: Final = 120
+_CLOSING_MARK: Final = re.compile(r"""[.!?…:;,][\s»”"'’)\]]*$""")
+_OPENING_MARK: Final = re.compile(r"""[-‐‑‒–—―«"'“„‘‹]""")
 
 _ID: Final = pattern_of(Id).pattern
 _TAG: Final = pattern_of(LanguageTag).pattern
@@ -81,7 +81,7 @@ class Drafted:
                 lines.append(f"  {what}: {', '.join(names)}")
         lines += ["next:", f"  look at each sentence and its voice in {sources}: both are drafts"]
         if sources in self.written:
-            lines.append(f'  fill in the publisher, which is "{_UNKNOWN}", and say where and when it was published')
+            lines.append(f'  fill in the publisher, which is "{_PLACEHOLDER}", and say where and when it was published')
         lines += [
             f"  kz-diplomacy find WORDS --article {article} --data {folder}  gives the address to cite",
             "  write the records, each field with its evidence",
@@ -128,17 +128,17 @@ def new(folder: str | os.PathLike[str], article: str | os.PathLike[str], *, lang
     """
     target = _folder(folder)
     if language is not None:
-        _segmented(language)
+        _sentence_language(language)
     text = canonical(article)
     try:
         if target.exists() and not target.is_dir():
-            raise QueryError(Said(f"the file {_named(target)}"), "the name of a folder")
-        source, known = _standing(target, Path(article), text), True
+            raise QueryError(Said(f"the file {_quoted_path(target)}"), "the name of a folder")
+        source, is_known = _existing_source(target, Path(article), text), True
         if source is None:
-            source, known = _drafted(text, _id(Path(article)), language), False
-        written, kept = _write(target, source, known)
+            source, is_known = _draft_source(text, _source_id(Path(article)), language), False
+        written, kept = _write_missing(target, source, is_known)
     except OSError as error:
-        found = Said(f"{_named(target)}, which cannot be written ({error.strerror})")
+        found = Said(f"{_quoted_path(target)}, which cannot be written ({error.strerror})")
         raise QueryError(found, "a folder that can be written") from error
     return Drafted(
         folder=str(target),
@@ -146,7 +146,7 @@ def new(folder: str | os.PathLike[str], article: str | os.PathLike[str], *, lang
         source=source.id,
         sentences=sum(not is_cue(passage) for passage in source.passages),
         language=source.language,
-        guessed=language is None and not known,
+        guessed=language is None and not is_known,
         written=written,
         kept=kept,
     )
@@ -159,12 +159,12 @@ def _folder(folder: str | os.PathLike[str]) -> Path:
     return path
 
 
-def _named(path: Path) -> str:
+def _quoted_path(path: Path) -> str:
     return quoted(str(path), longest=300)
 
 
-def _segmented(language: object) -> Lang:
-    """The language whose sentences are told apart, of a tag."""
+def _sentence_language(language: object) -> Lang:
+    """Return the language of a tag, in which sentences can be found."""
     if isinstance(language, str) and _TAG.fullmatch(language):
         for known in LANGS:
             if language.lower().split("-")[0] == known:
@@ -172,8 +172,8 @@ def _segmented(language: object) -> Lang:
     raise QueryError(language, "kk, ru or en as the language", "sentences are told apart in no other")
 
 
-def _id(article: Path) -> Id:
-    """The name of the file, made to fit the form of an id; kept where it fits, with its dot."""
+def _source_id(article: Path) -> Id:
+    """Return the name of the file as an id: as it is, with its dot, if it is one; otherwise its letters and digits."""
     stem = article.stem.lower()
     if _ID.fullmatch(stem):
         return stem
@@ -184,12 +184,12 @@ def _id(article: Path) -> Id:
     raise QueryError(article.name, "a file whose name has Latin letters or digits", mend)
 
 
-def _standing(folder: Path, article: Path, text: str) -> Source | None:
-    """The source of this text that stands in the folder; None where there is none, and room for one."""
-    if not _file_of("sources", folder):
+def _existing_source(folder: Path, article: Path, text: str) -> Source | None:
+    """Return the source of this text in the folder; None if a new one can be added."""
+    if not _existing_file("sources", folder):
         return None
     reader = FolderReader(folder, {}, ("sources",))
-    # Its sources may cite those of a base, which nobody has named here.
+    # The sources may cite those of a base, which is not known here.
     reader.parsed.incomplete.add("sources")
     reader.read()
     if faults := reader.faults():
@@ -200,45 +200,46 @@ def _standing(folder: Path, article: Path, text: str) -> Source | None:
     for source in sources:
         if source.sha256 == sha256:
             return source
-    id = _id(article)
+    id = _source_id(article)
     if any(source.id == id for source in sources):
-        file = _file_of("sources", folder)
+        file = _existing_file("sources", folder)
         mend = "give this file another name if it is another article, or take the source and what cites it out there"
-        raise ArticleError("changed", f"{_named(article)}: {file} has a source {id} with another text: {mend}")
+        raise ArticleError("changed", f"{_quoted_path(article)}: {file} has a source {id} with another text: {mend}")
     return None
 
 
-def _drafted(text: str, id: Id, language: str | None) -> Source:
-    told = language or language_of(text)
-    if told is None:
+def _draft_source(text: str, id: Id, language: str | None) -> Source:
+    """Return the source of a text, with its sentences as passages."""
+    tag = language or language_of(text)
+    if tag is None:
         found = Said("an article in neither Cyrillic nor Latin letters")
         raise QueryError(found, "one in Kazakh, Russian or English", 'say which, such as language="kk"')
     paragraphs = text.split("\n")
-    if len(paragraphs) > _MOST_PARAGRAPHS:
-        raise ArticleError("unreadable", f"it has over {_MOST_PARAGRAPHS:,} paragraphs: keep the article alone")
-    lang = _segmented(told)
-    find = segmenter(lang)
+    if len(paragraphs) > MAX_PARAGRAPHS:
+        raise ArticleError("unreadable", f"it has over {MAX_PARAGRAPHS:,} paragraphs: keep the article alone")
+    lang = _sentence_language(tag)
+    find_sentences = segmenter(lang)
     passages: list[Passage] = []
-    at = 0
+    offset = 0
     for paragraph_number, paragraph in enumerate(paragraphs, 1):
         voice = _voice(paragraph)
-        for number, (start, end) in enumerate(find(paragraph), 1):
+        for sentence_number, (start, end) in enumerate(find_sentences(paragraph), 1):
             passage = Passage(
                 source=id,
-                number=f"{paragraph_number}.{number}",
-                start=at + start,
-                end=at + end,
+                number=f"{paragraph_number}.{sentence_number}",
+                start=offset + start,
+                end=offset + end,
                 sha256=sha256_of(paragraph[start:end]),
                 voice=voice,
             )
             passages.append(passage)
-        at += len(paragraph) + 1
+        offset += len(paragraph) + 1
     return Source(
         id=id,
         kind="article",
-        publisher=Text(**{lang: _UNKNOWN}),
+        publisher=Text(**{lang: _PLACEHOLDER}),
         title=paragraphs[0],
-        language=told,
+        language=tag,
         length=len(text),
         sha256=sha256_of(text),
         passages=tuple(passages),
@@ -246,21 +247,22 @@ def _drafted(text: str, id: Id, language: str | None) -> Source:
 
 
 def _voice(paragraph: str) -> Voice:
-    if len(paragraph) <= _LONGEST_HEADING and not _CLOSED.search(paragraph):
+    """Return the voice of a paragraph, judged by its length, its first character and its last."""
+    if len(paragraph) <= _MAX_HEADING and not _CLOSING_MARK.search(paragraph):
         return "heading"
-    return "quoted" if _SPOKEN.match(paragraph) else "narration"
+    return "quoted" if _OPENING_MARK.match(paragraph) else "narration"
 
 
-def _write(folder: Path, source: Source, known: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Write what is missing; the names of the files that were written, and of those that were kept."""
+def _write_missing(folder: Path, source: Source, is_known: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Write the missing files; return the names of the written files, and of the existing ones."""
     folder.mkdir(parents=True, exist_ok=True)
     written: list[str] = []
     kept: list[str] = []
     for kind in KINDS:
-        name = _file_of(kind, folder)
-        if kind == "sources" and not known:
+        name = _existing_file(kind, folder)
+        if kind == "sources" and not is_known:
             name = name or file_name(kind)
-            write_atomic(folder / name, _with_source(folder / name, source))
+            write_atomic(folder / name, _appended(folder / name, source))
             written.append(name)
         elif name:
             kept.append(name)
@@ -270,19 +272,19 @@ def _write(folder: Path, source: Source, known: bool) -> tuple[tuple[str, ...], 
     if (folder / _ATTRIBUTES).exists():
         kept.append(_ATTRIBUTES)
     else:
-        write_atomic(folder / _ATTRIBUTES, _KEEP_LINE_ENDS)
+        write_atomic(folder / _ATTRIBUTES, _KEEP_LINE_ENDINGS)
         written.append(_ATTRIBUTES)
     return tuple(written), tuple(kept)
 
 
-def _file_of(kind: str, folder: Path) -> str:
-    """The name of the file of a kind that stands in a folder; empty where none does."""
+def _existing_file(kind: str, folder: Path) -> str:
+    """Return the name of the file of a kind in a folder; empty if there is none."""
     names = (file_name(kind, lines=lines) for lines in (False, True))
     return next((name for name in names if (folder / name).exists()), "")
 
 
-def _with_source(file: Path, source: Source) -> bytes:
-    """The bytes of a file with one source more behind those that it has, which stay as a hand has written them."""
+def _appended(file: Path, source: Source) -> bytes:
+    """Return the bytes of a file with one more source. The bytes of its other sources stay as they are."""
     alone = b"".join(file_bytes([source]))
     if not file.exists():
         return alone

@@ -1,4 +1,4 @@
-"""Where the sentences of a paragraph begin and end: a draft by pysbd, which a hand has to look at."""
+"""The sentences of a paragraph, as pysbd finds them. Somebody has to look at them."""
 
 from __future__ import annotations
 
@@ -11,34 +11,34 @@ from typing import Any, Final, TypeAlias
 from .._values.vocabulary import Lang
 from ..errors import MissingExtraError
 
-Span: TypeAlias = tuple[int, int]
-"""The first character of a sentence and the one behind its last, counted in its paragraph from 0."""
+CharRange: TypeAlias = tuple[int, int]
+"""The offsets in a paragraph of the first character of a sentence, and of the one after its last."""
 
-LONGEST: Final = 4_000
-"""How many characters a paragraph may have to be parted into sentences; a longer one is a single sentence."""
+MAX_LENGTH: Final = 4_000
+"""The length of a paragraph, in characters, up to which it is split. A longer one is a single sentence."""
 
-# The time that pysbd takes grows with the cube of the markers of lists and abbreviations, and doubles with each digit
-# of a number in brackets: what has more of them than prose is not given to it. So a million characters take it less
-# than a minute at worst, in Russian; a second in Kazakh.
-_MOST_MARKERS: Final = 40
+# The time of pysbd grows with the cube of the number of list markers and abbreviations, and doubles with each digit in
+# brackets. Paragraphs with more of them than prose has are not split, so a million characters take less than a minute
+# in Russian, and a second in Kazakh.
+_MAX_MARKERS: Final = 40
 _MARKER: Final = re.compile(r"(?<!\w)\w{1,3}[.)]")
 _NUMBERS: Final = re.compile(r"\[[\d,\s-]{10}")
 
 _CYRILLIC: Final = re.compile("[Ѐ-ԯ]+")
 _KAZAKH: Final = re.compile("[ӘәҒғҚқҢңӨөҰұҮүҺһІі]+")
 _LATIN: Final = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]+")
-# Of the letters of a Kazakh text about one in four is in no Russian word; names alone bring few into a Russian one.
-_LEAST_KAZAKH: Final = 0.05
+# About one letter in four of a Kazakh text is in no Russian word. A Russian text has few of them, in names.
+_MIN_KAZAKH_SHARE: Final = 0.05
 
 
-def segmenter(language: Lang) -> Callable[[str], list[Span]]:
-    """What finds the sentences of a paragraph: in order, apart, and with every character that is no blank in one.
+def segmenter(language: Lang) -> Callable[[str], list[CharRange]]:
+    """Return a function that finds the sentences of a paragraph, in order, with every character but blanks in one.
 
-    A paragraph is a single sentence where it is longer than :data:`LONGEST`, more of a list than prose, or where what
-    pysbd makes of it is not, in order, exactly its characters.
+    A paragraph is a single sentence if it is longer than :data:`MAX_LENGTH`, more of a list than prose, or if pysbd
+    does not return exactly its characters in order.
 
     Raises:
-        MissingExtraError: pysbd is not installed.
+        MissingExtraError: If pysbd is not installed.
 
     >>> find = segmenter("en")
     >>> find("Dr. Wick rang. Nobody came.")
@@ -46,22 +46,22 @@ def segmenter(language: Lang) -> Callable[[str], list[Span]]:
     """
     try:
         with warnings.catch_warnings():
-            # Its patterns have escapes that Python warns of where it compiles them anew.
+            # Python warns of escapes in its patterns when it compiles them.
             warnings.simplefilter("ignore")
             pysbd = import_module("pysbd")
     except ImportError:
         raise MissingExtraError("draft", "pysbd") from None
     segmenter = pysbd.Segmenter(language=language, clean=False)
 
-    def find(paragraph: str) -> list[Span]:
-        spans = _placed(paragraph, _parts(segmenter, paragraph)) if _is_prose(paragraph) else None
-        return _whole(paragraph) if spans is None else spans
+    def find(paragraph: str) -> list[CharRange]:
+        ranges = _locate(paragraph, _split(segmenter, paragraph)) if _is_prose(paragraph) else None
+        return _single(paragraph) if ranges is None else ranges
 
     return find
 
 
 def language_of(text: str) -> Lang | None:
-    """The language that the letters of a text speak for; None where most are neither Cyrillic nor Latin, or none.
+    """Return the language that the letters of a text suggest; None if most are neither Cyrillic nor Latin.
 
     >>> language_of("Кеме айлаққа келді."), language_of("Корабль пришёл."), language_of("The ship came.")
     ('kk', 'ru', 'en')
@@ -72,7 +72,7 @@ def language_of(text: str) -> Lang | None:
         return None
     if latin > cyrillic:
         return "en"
-    return "kk" if _count(_KAZAKH, text) >= _LEAST_KAZAKH * cyrillic else "ru"
+    return "kk" if _count(_KAZAKH, text) >= _MIN_KAZAKH_SHARE * cyrillic else "ru"
 
 
 def _count(letters: re.Pattern[str], text: str) -> int:
@@ -80,40 +80,40 @@ def _count(letters: re.Pattern[str], text: str) -> int:
 
 
 def _is_prose(paragraph: str) -> bool:
-    if len(paragraph) > LONGEST or _NUMBERS.search(paragraph):
+    if len(paragraph) > MAX_LENGTH or _NUMBERS.search(paragraph):
         return False
-    return len(_MARKER.findall(paragraph)) <= _MOST_MARKERS
+    return len(_MARKER.findall(paragraph)) <= _MAX_MARKERS
 
 
-def _parts(segmenter: Any, paragraph: str) -> list[str]:
+def _split(segmenter: Any, paragraph: str) -> list[str]:
     try:
-        # Not segment(): it looks for each part in the whole text, and drops those that it does not find.
+        # Its method segment() drops sentences that it does not find again in the text.
         return [*segmenter.processor(paragraph).process()]
     except Exception:
-        # It rewrites the text with patterns of its own; whatever goes wrong in them, the paragraph is still there.
+        # Whatever goes wrong in its patterns, the paragraph can still be a single sentence.
         return []
 
 
-def _placed(paragraph: str, parts: Iterable[str]) -> list[Span] | None:
-    """Where some parts of a paragraph stand, one behind the other; None where they are not all of it."""
-    spans: list[Span] = []
-    at = 0
-    for part in map(str.strip, parts):
-        start = _next(paragraph, at)
-        if not part or not paragraph.startswith(part, start):
+def _locate(paragraph: str, sentences: Iterable[str]) -> list[CharRange] | None:
+    """Return the ranges of consecutive sentences in a paragraph; None if they are not all of it."""
+    ranges: list[CharRange] = []
+    end = 0
+    for sentence in map(str.strip, sentences):
+        start = _skip_blanks(paragraph, end)
+        if not sentence or not paragraph.startswith(sentence, start):
             return None
-        at = start + len(part)
-        spans.append((start, at))
-    return spans if _next(paragraph, at) == len(paragraph) else None
+        end = start + len(sentence)
+        ranges.append((start, end))
+    return ranges if _skip_blanks(paragraph, end) == len(paragraph) else None
 
 
-def _next(paragraph: str, at: int) -> int:
-    """The next character that is no blank."""
-    while paragraph[at : at + 1].isspace():
-        at += 1
-    return at
+def _skip_blanks(paragraph: str, offset: int) -> int:
+    """Return the offset of the next character that is not a blank."""
+    while paragraph[offset : offset + 1].isspace():
+        offset += 1
+    return offset
 
 
-def _whole(paragraph: str) -> list[Span]:
-    start, end = _next(paragraph, 0), len(paragraph.rstrip())
+def _single(paragraph: str) -> list[CharRange]:
+    start, end = _skip_blanks(paragraph, 0), len(paragraph.rstrip())
     return [(start, end)] if start < end else []
