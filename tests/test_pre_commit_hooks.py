@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from helpers.checked import example
+from helpers.example_folder import example_folder
 
 from kz_diplomacy._cli.main import main
 
@@ -33,7 +33,7 @@ def test_the_command_exists(hook: dict[str, Any], tmp_path: Path, capsys: pytest
     program, *arguments = hook["entry"].split()
     installed = entry_points(group="console_scripts", name=program)
     assert {"kz_diplomacy._cli.main:main"} == {script.value for script in installed}
-    assert 0 == main([*arguments, str(example(tmp_path))])
+    assert 0 == main([*arguments, str(example_folder(tmp_path))])
     assert capsys.readouterr().out
 
 
@@ -46,7 +46,7 @@ def test_a_hook_runs_once_whatever_has_changed(hook: dict[str, Any]) -> None:
 
 def test_a_hook_fails_where_there_is_a_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The check is refused where the files do not load, as pre-commit needs it; formatting such a folder too."""
-    (example(tmp_path) / "topics.json").write_bytes(b"{}")
+    (example_folder(tmp_path) / "topics.json").write_bytes(b"{}")
     assert 1 == main(["check", str(tmp_path)])
     assert "topics.json $: found an object of 0" in capsys.readouterr().out
     assert 0 != main(["format", str(tmp_path)])

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers.checked import EXAMPLE, changed, example, unfinished
+from helpers.example_folder import EXAMPLE, changed_example, example_folder, unfinished
 from helpers.generated import datasets
 from helpers.invented import KINDS, files, put, write
 from hypothesis import given, settings
@@ -60,7 +60,7 @@ def test_no_folder(tmp_path: Path, name: str) -> None:
 
 def test_how_it_is_printed(tmp_path: Path) -> None:
     """The counts come first, then the faults, then what is unfinished, each on a line of its own."""
-    folder = changed(tmp_path, ("topics[1].label.en", "Fog "), ("topics[2].label.en", "?"))
+    folder = changed_example(tmp_path, ("topics[1].label.en", "Fog "), ("topics[2].label.en", "?"))
     fog = "topics.json $[1].label.en (fog): found a blank at the end, expected none: leave it out"
     signals = 'topics.json $[2].label.en (signals): found "?", expected text with a letter or a digit: write it'
     told = f"unfinished: {fog}\nunfinished: {signals}"
@@ -90,7 +90,7 @@ def test_everything_in_order(tmp_path: Path) -> None:
 
 def test_records_on_lines(tmp_path: Path) -> None:
     """In a file with a record on each line a place is the line, counted from 1, and the path inside it."""
-    folder = changed(tmp_path, ("topics[1].label.en", "?"))
+    folder = changed_example(tmp_path, ("topics[1].label.en", "?"))
     lines = [json.dumps(topic.to_dict()) for topic in load(folder).topics]
     (folder / "topics.json").unlink()
     (folder / "topics.jsonl").write_text("\n".join(lines), encoding="utf-8")
@@ -106,7 +106,7 @@ def test_an_id_without_a_dot(tmp_path: Path) -> None:
         'topics.json $[1].id (fog): found "fog", expected an id with a dot, which no later version of the base will '
         "take: write mine.fog, with a word of your own"
     )
-    told = unfinished(example(tmp_path), base)
+    told = unfinished(example_folder(tmp_path), base)
     assert expected in told
     assert len(load(tmp_path, base=base).known) - len(base.known) == len(told)
 
@@ -123,7 +123,7 @@ def test_an_id_with_a_dot(tmp_path: Path) -> None:
 
 def test_a_file_that_goes_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that cannot be read any more once the dataset is loaded is a fault, and no foreign exception."""
-    folder = example(tmp_path)
+    folder = example_folder(tmp_path)
     dataset = load(folder)
 
     def gone(place: Path, where: str, base: Dataset | None) -> Dataset:

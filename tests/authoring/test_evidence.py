@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers.checked import EXAMPLE, changed, example, unfinished
+from helpers.example_folder import EXAMPLE, changed_example, example_folder, unfinished
 from helpers.generated import datasets
 from helpers.invented import KINDS, REMOVED, write
 from hypothesis import given, settings
@@ -33,7 +33,7 @@ def test_a_field_without_evidence(tmp_path: Path, shown: str) -> None:
     """A field that says something and rests on nothing is told, of every kind that the world is told in."""
     place, name = FIELDS[shown]
     expected = f'{shown}: {NO_EVIDENCE}: add "{name}" to the evidence of the record'
-    assert [expected] == unfinished(changed(tmp_path, (place, REMOVED)))
+    assert [expected] == unfinished(changed_example(tmp_path, (place, REMOVED)))
 
 
 @pytest.mark.parametrize("evidence", [REMOVED, []], ids=["left out", "empty"])
@@ -47,7 +47,7 @@ def test_a_field_without_evidence(tmp_path: Path, shown: str) -> None:
 def test_a_value_without_evidence(tmp_path: Path, place: str, shown: str, evidence: object) -> None:
     """A quantity or a claim that rests on nothing is told for itself."""
     expected = f'{shown}: {NO_EVIDENCE}: add "evidence" to it'
-    assert [expected] == unfinished(changed(tmp_path, (f"{place}.evidence", evidence)))
+    assert [expected] == unfinished(changed_example(tmp_path, (f"{place}.evidence", evidence)))
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_what_needs_no_evidence(tmp_path: Path, place: str) -> None:
         "statements[1].topics": ["fog"],
     }
     note = {"kk": "Ескерту.", "ru": "Примечание.", "en": "A note."}
-    assert [] == unfinished(changed(tmp_path, (place, values.get(place, note))))
+    assert [] == unfinished(changed_example(tmp_path, (place, values.get(place, note))))
 
 
 def test_a_lost_sentence(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_a_lost_sentence(tmp_path: Path) -> None:
         "expected every sentence cited: cite it, or say why not: "
         '"uncited": {"1.1": {"en": "..."}}'
     )
-    assert [expected] == unfinished(changed(tmp_path, ("sources[0].uncited", REMOVED)))
+    assert [expected] == unfinished(changed_example(tmp_path, ("sources[0].uncited", REMOVED)))
 
 
 def test_a_sentence_that_is_cited_after_all(tmp_path: Path) -> None:
@@ -90,16 +90,16 @@ def test_a_sentence_that_is_cited_after_all(tmp_path: Path) -> None:
         'sources.json $[0].uncited["1.1"] (tidings): found "1.1", which long-fog cites, '
         "expected sentences that no record cites: leave it out"
     )
-    assert [expected] == unfinished(changed(tmp_path, ("events[0].evidence.status", evidence)))
+    assert [expected] == unfinished(changed_example(tmp_path, ("events[0].evidence.status", evidence)))
 
 
 def test_a_cue_is_no_sentence(tmp_path: Path) -> None:
     """A cue that no record cites is not lost: its sentence is what counts."""
     cue = {"number": "8.1c", "start": 1400, "end": 1464, "sha256": "0" * 64, "voice": "narration"}
-    sources = json.loads((example(tmp_path / "one") / "sources.json").read_bytes())
+    sources = json.loads((example_folder(tmp_path / "one") / "sources.json").read_bytes())
     at = next(at for at, passage in enumerate(sources[0]["passages"]) if passage["number"] == "8.2")
     sources[0]["passages"].insert(at, cue)
-    assert [] == unfinished(changed(tmp_path, ("sources", sources)))
+    assert [] == unfinished(changed_example(tmp_path, ("sources", sources)))
 
 
 def test_a_lost_sentence_of_a_quotation(tmp_path: Path) -> None:
@@ -110,19 +110,19 @@ def test_a_lost_sentence_of_a_quotation(tmp_path: Path) -> None:
         "statements.json $[1].claims (on-the-rescue): found no claim that rests on tidings#7.1-7.2, "
         "expected a claim for every sentence of a quotation: write what it says as a claim, or cite it in one"
     )
-    assert [expected] == unfinished(changed(tmp_path, *moved, kept))
+    assert [expected] == unfinished(changed_example(tmp_path, *moved, kept))
 
 
 def test_a_quotation_without_claims(tmp_path: Path) -> None:
     """Of a quotation without a claim every sentence is told, but for the cue that closes it."""
     changes = (("statements[9].claims", REMOVED), ("statements[9].evidence.summary", ["tidings#17.1-17.2"]))
     expected = "statements.json $[9].claims (farewell): found no claim that rests on tidings#17.1-17.2, "
-    assert [expected] == [told.partition("expected")[0] for told in unfinished(changed(tmp_path, *changes))]
+    assert [expected] == [told.partition("expected")[0] for told in unfinished(changed_example(tmp_path, *changes))]
 
 
 def test_only_quotations_are_claimed_whole(tmp_path: Path) -> None:
     """A report needs no claim for its sentence."""
-    assert [] == unfinished(changed(tmp_path, ("statements[0].claims", REMOVED)))
+    assert [] == unfinished(changed_example(tmp_path, ("statements[0].claims", REMOVED)))
 
 
 def test_a_quotation_in_an_article_of_the_base(tmp_path: Path) -> None:
@@ -166,7 +166,7 @@ def test_what_cites_a_sentence(dataset: Dataset) -> None:
 
 def test_a_stretch_in_no_sentence(tmp_path: Path) -> None:
     """Characters that no sentence has are told of: a sentence that was taken out, and what was added at the end."""
-    sources = json.loads((example(tmp_path) / "sources.json").read_bytes())
+    sources = json.loads((example_folder(tmp_path) / "sources.json").read_bytes())
     passages = sources[0]["passages"]
     at = next(at for at, passage in enumerate(passages) if passage["number"] == "1.1")
     taken = passages.pop(at)
@@ -187,7 +187,7 @@ def test_a_role_of_somebody_else(tmp_path: Path) -> None:
         "statements.json $[1].role (on-the-rescue): found minister-of-tides, a role of ilsabet-corrow, "
         "expected a role of the speaker, osric-venn: name the role of who spoke"
     )
-    assert [expected] == unfinished(changed(tmp_path, ("statements[1].role", "minister-of-tides")))
+    assert [expected] == unfinished(changed_example(tmp_path, ("statements[1].role", "minister-of-tides")))
 
 
 def test_a_quotation_with_its_cue(tmp_path: Path) -> None:
@@ -198,7 +198,7 @@ def test_a_quotation_with_its_cue(tmp_path: Path) -> None:
         "statements.json $[1].passage (on-the-rescue): found a quotation with the cue tidings#7.4c in it, "
         "expected only what was said: end it before the cue, and make what follows a statement of its own"
     )
-    assert [expected] == unfinished(changed(tmp_path, ("statements[1].passage", passage)))
+    assert [expected] == unfinished(changed_example(tmp_path, ("statements[1].passage", passage)))
 
 
 def test_a_quotation_in_a_sentence_of_another_voice(tmp_path: Path) -> None:
@@ -209,4 +209,4 @@ def test_a_quotation_in_a_sentence_of_another_voice(tmp_path: Path) -> None:
     )
     passages = kz_diplomacy.example()[0].sources[0].passages
     at = next(at for at, passage in enumerate(passages) if passage.number == "7.1")
-    assert [expected] == unfinished(changed(tmp_path, (f"sources[0].passages[{at}].voice", "reported")))
+    assert [expected] == unfinished(changed_example(tmp_path, (f"sources[0].passages[{at}].voice", "reported")))

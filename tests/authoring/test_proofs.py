@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers.checked import EXAMPLE, changed, example
+from helpers.example_folder import EXAMPLE, changed_example, example_folder
 from helpers.invented import KINDS, TEXT, digest, files, put, span, write
 
 import kz_diplomacy
@@ -29,7 +29,7 @@ def told(folder: Path, copy: str | bytes, name: str = "copy.txt", base: Dataset 
 
 def test_a_copy_that_proves(tmp_path: Path) -> None:
     """The article itself proves, and so does a copy with text before it, between its paragraphs and behind it."""
-    folder = example(tmp_path)
+    folder = example_folder(tmp_path)
     assert [] == told(folder, WORDS)
     assert [] == told(folder, "Home. News.\n" + WORDS.replace("\nThe ", "\nRead also: more.\nThe ") + "\nThe end.")
 
@@ -46,14 +46,14 @@ def test_a_word_that_is_changed(tmp_path: Path) -> None:
         f"{PROVES}: {CHANGED}",
         "statements.json $[1].passage (on-the-rescue): found tidings#char=1125,1330, which is changed in this copy, "
         f"{PROVES}: {CHANGED}",
-    ] == told(example(tmp_path), copy)
+    ] == told(example_folder(tmp_path), copy)
 
 
 def test_a_sentence_that_is_left_out(tmp_path: Path) -> None:
     """A sentence that the copy leaves out does not prove."""
     passage = kz_diplomacy.example()[0].sources[0].passages[0]
     expected = f"found tidings#1.1, which is missing in this copy, {PROVES}: {MISSING}"
-    faults = told(example(tmp_path), WORDS[passage.end + 1 :])
+    faults = told(example_folder(tmp_path), WORDS[passage.end + 1 :])
     assert [f"sources.json $[0].passages[0] (tidings): {expected}"] == faults
 
 
@@ -76,7 +76,7 @@ def test_an_article_that_stands_there_twice(tmp_path: Path) -> None:
 )
 def test_a_passage_in_the_wrong_place(tmp_path: Path, place: str, shown: str) -> None:
     """In the article itself a passage that does not begin where it says is a fault; in another copy it has moved."""
-    folder = changed(tmp_path, (f"{place}.start", 1030), (f"{place}.end", 1125))
+    folder = changed_example(tmp_path, (f"{place}.start", 1030), (f"{place}.end", 1125))
     expected = (
         f"{shown}: found start 1030, expected start 1027, where its characters stand: write start 1027 and end 1122"
     )
@@ -86,14 +86,14 @@ def test_a_passage_in_the_wrong_place(tmp_path: Path, place: str, shown: str) ->
 
 def test_a_wrong_digest(tmp_path: Path) -> None:
     """A passage whose digest is that of no characters of the article does not prove."""
-    folder = changed(tmp_path, ("sources[0].passages[0].sha256", "0" * 64))
+    folder = changed_example(tmp_path, ("sources[0].passages[0].sha256", "0" * 64))
     expected = f"found tidings#1.1, which is changed in this copy, {PROVES}: {CHANGED}"
     assert [f"sources.json $[0].passages[0] (tidings): {expected}"] == told(folder, WORDS)
 
 
 def test_a_statement_on_a_line(tmp_path: Path) -> None:
     """In a file with a record on each line the place is the line."""
-    folder = changed(tmp_path, ("statements[0].passage.start", 1030), ("statements[0].passage.end", 1125))
+    folder = changed_example(tmp_path, ("statements[0].passage.start", 1030), ("statements[0].passage.end", 1125))
     lines = [json.dumps(one.to_dict(), ensure_ascii=False) for one in load(folder).statements]
     (folder / "statements.json").unlink()
     (folder / "statements.jsonl").write_text("\n".join(lines), encoding="utf-8")
@@ -123,12 +123,12 @@ def test_no_copy(tmp_path: Path, case: str) -> None:
     copy, found = COPIES[case]
     file = tmp_path / "a: copy.txt"
     expected = f"{file}: found {found}, expected a copy of an article of this dataset"
-    assert [expected] == told(example(tmp_path), copy, file.name)
+    assert [expected] == told(example_folder(tmp_path), copy, file.name)
 
 
 def test_a_copy_with_the_name_of_a_kind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A copy is told by its own name, be that the name of a kind."""
-    folder = example(tmp_path / "data")
+    folder = example_folder(tmp_path / "data")
     monkeypatch.chdir(tmp_path)
     assert ["topics"] == [fault.file for fault in check(folder, article="topics").faults]
 
@@ -136,7 +136,7 @@ def test_a_copy_with_the_name_of_a_kind(tmp_path: Path, monkeypatch: pytest.Monk
 def test_a_folder_for_a_copy(tmp_path: Path) -> None:
     """A folder is no copy."""
     expected = f"{tmp_path}: found what cannot be read (it is a folder: name the file in it), expected a copy"
-    faults = check(example(tmp_path), article=tmp_path).faults
+    faults = check(example_folder(tmp_path), article=tmp_path).faults
     assert [f"{expected} of an article of this dataset"] == [*map(str, faults)]
 
 
@@ -150,7 +150,7 @@ def test_a_dataset_without_an_article(tmp_path: Path) -> None:
 
 def test_one_of_several_articles(tmp_path: Path) -> None:
     """Of several articles only the one that the copy proves to be is looked at, and told at its own place."""
-    values = {kind: json.loads((example(tmp_path) / f"{kind}.json").read_bytes()) for kind in KINDS}
+    values = {kind: json.loads((example_folder(tmp_path) / f"{kind}.json").read_bytes()) for kind in KINDS}
     values["sources"] += files()["sources"]
     put(values, "sources[0].passages[0].sha256", "0" * 64)
     put(values, "sources[2].passages[1].sha256", "0" * 64)

@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from helpers.checked import changed, unfinished
+from helpers.example_folder import changed_example, unfinished
 from helpers.generated import datasets, words
 from helpers.invented import KINDS, REMOVED, write
 from hypothesis import given, settings
@@ -161,7 +161,7 @@ def test_the_place_of_a_text(tmp_path: Path, case: str) -> None:
     """A text is told with its file, its path, its language and the id of its record, wherever it stands."""
     place, shown = PLACES[case]
     expected = f'{shown}: found "?", expected text with a letter or a digit: write it'
-    assert [expected] == unfinished(changed(tmp_path, (place, "?")))
+    assert [expected] == unfinished(changed_example(tmp_path, (place, "?")))
 
 
 def test_the_place_of_a_reason(tmp_path: Path) -> None:
@@ -170,7 +170,7 @@ def test_the_place_of_a_reason(tmp_path: Path) -> None:
     expected = (
         'sources.json $[0].uncited["1.1"].en (tidings): found a blank at the beginning, expected none: leave it out'
     )
-    assert [expected] == unfinished(changed(tmp_path, ("sources[0].uncited", {"1.1": reason})))
+    assert [expected] == unfinished(changed_example(tmp_path, ("sources[0].uncited", {"1.1": reason})))
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_the_place_of_a_reason(tmp_path: Path) -> None:
 def test_a_missing_language(tmp_path: Path, text: dict[str, str], found: str, mend: str) -> None:
     """A text that lacks a language is told once, with all that it lacks."""
     expected = f"topics.json $[1].label (fog): found {found}, expected kk, ru and en: write it in {mend} too"
-    assert [expected] == unfinished(changed(tmp_path, ("topics[1].label", text)))
+    assert [expected] == unfinished(changed_example(tmp_path, ("topics[1].label", text)))
 
 
 def test_a_title_is_as_printed(tmp_path: Path) -> None:
@@ -194,12 +194,12 @@ def test_a_title_is_as_printed(tmp_path: Path) -> None:
         "expected text in NFC: write U+0439 (CYRILLIC SMALL LETTER SHORT I)",
         'sources.json $[1].title (harbour-gazette): found "Лaмпа" with U+0061 (LATIN SMALL LETTER A), '
         f"{ONE_SCRIPT}: write U+0430 (CYRILLIC SMALL LETTER A)",
-    ] == unfinished(changed(tmp_path, ("sources[1].title", title)))
+    ] == unfinished(changed_example(tmp_path, ("sources[1].title", title)))
 
 
 def test_what_is_not_said_is_not_missing(tmp_path: Path) -> None:
     """A field that says nothing lacks no language."""
-    assert [] == unfinished(changed(tmp_path, ("roles[0].note", REMOVED)))
+    assert [] == unfinished(changed_example(tmp_path, ("roles[0].note", REMOVED)))
 
 
 def test_a_long_text_takes_no_long_time() -> None:

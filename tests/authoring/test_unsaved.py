@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers.checked import changed, example, unfinished
+from helpers.example_folder import changed_example, example_folder, unfinished
 from helpers.invented import KINDS, REMOVED, put
 
 from kz_diplomacy import load
@@ -48,7 +48,7 @@ BYTES: dict[str, tuple[Callable[[bytes], bytes], int]] = {
 def test_a_file_that_is_not_canonical(tmp_path: Path, case: str) -> None:
     """A file of the right values in other bytes is told with the first line that differs."""
     change, line = BYTES[case]
-    example(tmp_path)
+    example_folder(tmp_path)
     rehashed(tmp_path, "topics.json", change((tmp_path / "topics.json").read_bytes()))
     expected = f"topics.json $: found other bytes from line {line} on, expected the canonical form: {FORMAT}"
     assert [expected] == unfinished(tmp_path)
@@ -56,7 +56,7 @@ def test_a_file_that_is_not_canonical(tmp_path: Path, case: str) -> None:
 
 def test_a_file_of_lines(tmp_path: Path) -> None:
     """A kind with a record on each line is canonical in its own way, and told by its own name."""
-    example(tmp_path)
+    example_folder(tmp_path)
     (tmp_path / "roles.jsonl").write_bytes(b"".join(_lines(tmp_path)))
     (tmp_path / "roles.json").unlink()
     load(tmp_path).save(tmp_path, overwrite=True)
@@ -73,7 +73,7 @@ def _lines(folder: Path) -> list[bytes]:
 @pytest.mark.parametrize("form", ["json", "jsonl"])
 def test_a_file_of_nothing(tmp_path: Path, form: str) -> None:
     """A kind without a record is canonical as an empty array, or as a file without a line."""
-    folder = changed(tmp_path, ("statements", []))
+    folder = changed_example(tmp_path, ("statements", []))
     if form == "jsonl":
         (folder / "statements.json").unlink()
         (folder / "statements.jsonl").write_bytes(b"")
@@ -83,7 +83,7 @@ def test_a_file_of_nothing(tmp_path: Path, form: str) -> None:
 
 def test_no_descriptor(tmp_path: Path) -> None:
     """A folder may lack the descriptor, but nobody can tell then which version of the data it has."""
-    example(tmp_path)
+    example_folder(tmp_path)
     (tmp_path / "datapackage.json").unlink()
     expected = (
         "datapackage.json $: found no such file, expected one that says name, version and licence of the data: "
@@ -145,7 +145,7 @@ DESCRIPTOR: dict[str, tuple[str, object, str]] = {
 def test_a_descriptor_that_does_not_fit(tmp_path: Path, case: str) -> None:
     """What the descriptor leaves out, and what it says of a file that is not so, is told at its place in it."""
     place, new, expected = DESCRIPTOR[case]
-    example(tmp_path)
+    example_folder(tmp_path)
     descriptor: dict[str, Any] = json.loads((tmp_path / "datapackage.json").read_bytes())
     put(descriptor, place, new)
     (tmp_path / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
@@ -154,7 +154,7 @@ def test_a_descriptor_that_does_not_fit(tmp_path: Path, case: str) -> None:
 
 def test_what_else_a_descriptor_says(tmp_path: Path) -> None:
     """Resources of other files, and keys that no dataset needs, are the descriptor's own affair."""
-    example(tmp_path)
+    example_folder(tmp_path)
     descriptor: dict[str, Any] = json.loads((tmp_path / "datapackage.json").read_bytes())
     descriptor["resources"] = [{"name": "map", "path": "map.csv", "bytes": 1}, *descriptor["resources"], None]
     (tmp_path / "datapackage.json").write_text(json.dumps({**descriptor, "title": "?"}), encoding="utf-8")
@@ -163,7 +163,7 @@ def test_what_else_a_descriptor_says(tmp_path: Path) -> None:
 
 def test_what_save_writes_is_as_saved(tmp_path: Path) -> None:
     """What is told of a file that is not canonical is gone once the dataset is saved."""
-    example(tmp_path)
+    example_folder(tmp_path)
     for kind in KINDS:
         file = tmp_path / f"{kind}.json"
         file.write_bytes(file.read_bytes() + b"\n")
@@ -176,7 +176,7 @@ def test_what_save_writes_is_as_saved(tmp_path: Path) -> None:
 
 def test_line_ends_of_another_system(tmp_path: Path) -> None:
     """A file that differs in its line ends only is told of as that."""
-    file = example(tmp_path) / "topics.json"
+    file = example_folder(tmp_path) / "topics.json"
     file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
     expected = f"topics.json $: found line ends of Windows (CRLF), expected LF: {FORMAT}"
     assert expected in unfinished(tmp_path)
@@ -184,7 +184,7 @@ def test_line_ends_of_another_system(tmp_path: Path) -> None:
 
 def test_a_file_that_nothing_reads(tmp_path: Path) -> None:
     """A data file of another name is told of, with the name that was perhaps meant."""
-    (example(tmp_path) / "event.json").write_bytes(b"[]")
+    (example_folder(tmp_path) / "event.json").write_bytes(b"[]")
     (tmp_path / "people.json").write_bytes(b"[]")
     (tmp_path / "notes.txt").write_bytes(b"")
     expected = "$: found a file that nothing reads, expected the files of a dataset: "

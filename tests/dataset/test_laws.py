@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers.checked import EXAMPLE, changed, example
+from helpers.example_folder import EXAMPLE, changed_example, example_folder
 from helpers.invented import KINDS, REMOVED
 from helpers.laws import LAWS, LAWS_OF_WORDS, cues, is_clean, unlike_its_files
 
@@ -54,7 +54,7 @@ MISCUT = [
 @pytest.mark.parametrize(("law", "changes", "told"), BROKEN)
 def test_a_law_tells_what_breaks_it(tmp_path: Path, law: str, changes: dict[str, object], told: str) -> None:
     """A value is changed, and the law names the record, the member or the sentence."""
-    found = [*LAWS[law](kz_diplomacy.load(changed(tmp_path, *changes.items())))]
+    found = [*LAWS[law](kz_diplomacy.load(changed_example(tmp_path, *changes.items())))]
 
     assert [] != [one for one in found if one.startswith(told)]
 
@@ -64,7 +64,7 @@ def test_a_law_of_the_words_tells_what_breaks_it(
     tmp_path: Path, law: str, changes: dict[str, object], told: str
 ) -> None:
     """So does a law that is asked with the text of the article."""
-    found = [*LAWS_OF_WORDS[law](kz_diplomacy.load(changed(tmp_path, *changes.items())), TEXT)]
+    found = [*LAWS_OF_WORDS[law](kz_diplomacy.load(changed_example(tmp_path, *changes.items())), TEXT)]
 
     assert [] != [one for one in found if one.startswith(told)]
 
@@ -89,7 +89,7 @@ def test_every_law_has_been_seen_to_be_broken() -> None:
 
 def test_a_file_that_saving_would_write_otherwise_is_named(tmp_path: Path) -> None:
     """A file that is changed, left out or too many."""
-    folder = example(tmp_path / "example")
+    folder = example_folder(tmp_path / "example")
     ds = kz_diplomacy.load(folder)
     (folder / "topics.json").write_bytes((folder / "topics.json").read_bytes() + b"\n")
     (folder / "roles.json").unlink()

@@ -1,4 +1,4 @@
-"""The invented example as a folder in which one value is changed, and what a check of it finds."""
+"""The example as a folder of data files, as it is or with some values changed, and a check of such a folder."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from kz_diplomacy import Dataset, check, load
 EXAMPLE: Final = files("kz_diplomacy") / "example"
 
 
-def example(folder: Path) -> Path:
-    """The example's files in a folder, of which a check finds nothing."""
+def example_folder(folder: Path) -> Path:
+    """Copy the files of the example into a folder. A check of it finds nothing."""
     with as_file(EXAMPLE / "data") as data:
         copytree(data, folder, dirs_exist_ok=True)
     return folder
 
 
-def changed(folder: Path, *changes: tuple[str, object]) -> Path:
-    """The example with values changed, which are named as in ``events[0].title.ru``, and saved as it should be."""
-    example(folder)
+def changed_example(folder: Path, *changes: tuple[str, object]) -> Path:
+    """Save the example with changed values, each named by its path, such as ``events[0].title.ru``."""
+    example_folder(folder)
     values: dict[str, Any] = {kind: json.loads((folder / f"{kind}.json").read_bytes()) for kind in KINDS}
-    for place, new in changes:
-        put(values, place, new)
+    for path, new in changes:
+        put(values, path, new)
     for kind, value in values.items():
         (folder / f"{kind}.json").write_text(json.dumps(value), encoding="utf-8")
     load(folder).save(folder, overwrite=True)
@@ -34,7 +34,7 @@ def changed(folder: Path, *changes: tuple[str, object]) -> Path:
 
 
 def unfinished(folder: Path, base: Dataset | None = None) -> list[str]:
-    """What is unfinished in a folder that loads, as it is printed."""
+    """The unfinished parts of a folder without faults, as they are printed."""
     report = check(folder, base=base)
     assert () == report.faults
     return [*map(str, report.unfinished)]
