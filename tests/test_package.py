@@ -1,6 +1,8 @@
 """The package: what importing it costs, what is public, and that its versions agree."""
 
 import ast
+import pickle
+import pickletools
 import re
 import subprocess
 import sys
@@ -15,6 +17,7 @@ import pytest
 
 import kz_diplomacy
 from kz_diplomacy._values.vocabulary import COUNTRY_CODES
+from kz_diplomacy.typing import RecordSet
 
 ROOT = Path(__file__).parent.parent
 
@@ -126,6 +129,23 @@ def test_it_works_from_a_zip(tmp_path: Path) -> None:
     )
 
     assert f"True {kz_diplomacy.load().sha256}" == python(code)
+
+
+def test_public_classes_and_pickles_name_no_private_module() -> None:
+    """A pickle outlives every rearrangement of the modules, because it names public places only."""
+    ds, article = kz_diplomacy.example()
+    values = [ds, ds.roles, ds.statements.where(kind="direct"), ds.search("lamp"), ds.timeline(), ds.roles_at("2024")]
+    values += [ds.table("roles"), article.verify(), ds.unsaid(), ds.quantities, kz_diplomacy.diff(ds, ds), RecordSet()]
+    for value in values:
+        pickled = pickle.dumps(value)
+        named = {name for _, name, _ in pickletools.genops(pickled) if isinstance(name, str)}
+        assert {name for name in named if re.match(r"kz_diplomacy(\.|$)", name)} <= {
+            "kz_diplomacy",
+            "kz_diplomacy.typing",
+        }
+        assert type(pickle.loads(pickled)) is type(value)
+    public = [getattr(kz_diplomacy, name) for name in kz_diplomacy.__all__]
+    assert {"kz_diplomacy"} == {each.__module__ for each in public if isinstance(each, type)}
 
 
 def test_the_country_codes_are_those_of_iso_3166() -> None:

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Generic, Self, SupportsIndex, TypeVar, overloa
 from .._public import public, summary_repr
 from .._records.base import Record
 from .._records.kinds import Topic
+from .._records.record_set import RecordSet
 from .._values.frozen import Immutable
 from .._values.interval import Interval, Period
 from ..errors import QueryError, UnknownIdError, nearest
@@ -191,7 +192,13 @@ class Collection(Immutable, Sequence[R], Generic[R]):
         return hash((type(self).__name__, self._records))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self._records, self._context)
+        # Without the context, so that a pickle names no private class. The text of an article is not pickled either.
+        return self._rebuild, (self._records, self._context.records)
+
+    @classmethod
+    def _rebuild(cls, records: tuple[R, ...], dataset: RecordSet) -> Self:
+        """Return a pickled collection with the context of its dataset."""
+        return cls(records, getattr(dataset, "_context", None) or Context(dataset))
 
     def __repr__(self) -> str:
         return summary_repr(type(self).__name__, self.ids)

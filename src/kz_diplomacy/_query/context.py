@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -33,10 +33,6 @@ class Context:
         from .._search.index import Index
 
         return Index(self.records, dict(self.proved_texts()))
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        # The text of an article is not pickled: it stays in the user's copy.
-        return Context, (self.records,)
 
     def statement_or_date(self, text: str) -> AnyRecord | When:
         """Return the statement of this id, the date, or another record of this id, which the caller refuses.
