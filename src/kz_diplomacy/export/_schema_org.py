@@ -9,6 +9,7 @@ from .._records.kinds import AnyRecord, Event, Official, Organization, Role, Sou
 from .._records.record_set import RecordSet
 from .._values.facts import Participant, Quantity
 from .._values.vocabulary import Part
+from .._values.when import When
 from ._common import closure, dataset_iri, drop_empty, fragment_iri, iri
 from ._schema_org_values import (
     Node,
@@ -165,14 +166,6 @@ class _Graph:
         )
 
     def role(self, role: Role) -> Node:
-        more = {
-            "start": edtf_note(role.start),
-            "end": edtf_note(role.end),
-            "countries": drop_empty({"mentions": [country(code) for code in role.countries]}),
-            "places": drop_empty({"mentions": [place(one) for one in role.places]}),
-            "quantities": _quantities(role.id, role.quantities),
-            "note": drop_empty({"text": language_values(role.note)}),
-        }
         return drop_empty(
             {
                 "@id": iri(role.id),
@@ -183,19 +176,12 @@ class _Graph:
                 "startDate": iso_date(role.start),
                 "endDate": iso_date(role.end),
                 "description": language_values(role.summary),
-                "subjectOf": notes(role, more),
+                "subjectOf": notes(role, _details(role, start=role.start, end=role.end)),
             }
         )
 
     def event(self, event: Event) -> Node:
         start, end = event_dates(event.when)
-        more = {
-            "when": edtf_note(event.when),
-            "countries": drop_empty({"mentions": [country(code) for code in event.countries]}),
-            "places": drop_empty({"mentions": [place(one) for one in event.places]}),
-            "quantities": _quantities(event.id, event.quantities),
-            "note": drop_empty({"text": language_values(event.note)}),
-        }
         parts = {name: [_part(one, name) for one in event.participants if _PARTS[one.part] == name] for name in _NAMES}
         return drop_empty(
             {
@@ -209,7 +195,7 @@ class _Graph:
                 **parts,
                 "about": [*refs(*(topic.id for topic in event.topics)), *parts["about"]],
                 "superEvent": _ref(event.part_of),
-                "subjectOf": notes(event, more),
+                "subjectOf": notes(event, _details(event, when=event.when)),
             }
         )
 
@@ -259,6 +245,17 @@ def _ref(record: AnyRecord | None) -> list[Node]:
 
 def _part(participant: Participant, name: str) -> Node:
     return {"@type": "Role", "roleName": participant.part, name: refs(participant.who)}
+
+
+def _details(record: Role | Event, **dates: When | None) -> dict[str, Node]:
+    """Return the fields of a role or an event for which schema.org has no term."""
+    return {
+        **{field: edtf_note(when) for field, when in dates.items()},
+        "countries": drop_empty({"mentions": [country(code) for code in record.countries]}),
+        "places": drop_empty({"mentions": [place(one) for one in record.places]}),
+        "quantities": _quantities(record.id, record.quantities),
+        "note": drop_empty({"text": language_values(record.note)}),
+    }
 
 
 def _quantities(id: str, quantities: tuple[Quantity, ...]) -> Node:
