@@ -47,19 +47,19 @@ class Dataset(RecordSet):
     'Айбек Смадияров'
     """
 
-    sources: Sources
+    sources: Sources = Sources()
     """The texts that the records rest on."""
-    topics: Topics
+    topics: Topics = Topics()
     """The editors' vocabulary of subjects."""
-    organizations: Organizations
+    organizations: Organizations = Organizations()
     """The bodies and states that act or are named."""
-    officials: Officials
+    officials: Officials = Officials()
     """The persons."""
-    roles: Roles
+    roles: Roles = Roles()
     """The tenures of posts, ranks and seats."""
-    events: Events
+    events: Events = Events()
     """What happened, goes on, was planned, proposed or possible."""
-    statements: Statements
+    statements: Statements = Statements()
     """What was said."""
     articles: tuple[Article, ...] = ()
     """The copies of articles that ``with_article`` gave it; neither saved nor pickled, and no part of what it is."""

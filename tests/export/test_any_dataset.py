@@ -109,7 +109,8 @@ def _cited_parts(ds: Dataset) -> Iterator[tuple[str, str, list[str]]]:
         for field, cited in record.evidence.items():
             yield record.id, f"/{field}", [one.address for one in cited]
         for field in ("quantities", "claims"):
-            for index, member in enumerate(getattr(record, field, ())):
+            members: Any = getattr(record, field, ())
+            for index, member in enumerate(members):
                 if member.evidence:
                     yield record.id, f"/{field}/{index}", [one.address for one in member.evidence]
     for statement in ds.statements:

@@ -64,9 +64,10 @@ def _fields_html(value: Any) -> str:
     parts = []
     for field in attrs.fields(type(value)):
         part = getattr(value, field.name)
-        if part or part == 0:
-            shown = citations_html(part) if field.name == "evidence" else value_html(part)
-            parts.append(f"{field.name}: {shown}")
+        if part in (None, "", ()):
+            continue
+        shown = citations_html(part) if field.name == "evidence" else value_html(part)
+        parts.append(f"{field.name}: {shown}")
     return "; ".join(parts)
 
 

@@ -112,7 +112,7 @@ def restricted_hook(structure: Hook, allowed: Collection[str], required: Collect
     def hook(value: Any, hint: Any) -> Any:
         errors: list[Exception] = [_at(name, no_field(name)) for name in required if name not in value]
         errors += [_at(name, unknown_field(name, allowed)) for name in value if name not in allowed]
-        wrong_fields = [IterableValidationError("wrong fields", errors, hint)] if errors else []
+        wrong_fields = [_group("wrong fields", errors, hint)] if errors else []
         try:
             result = structure({name: value[name] for name in allowed if name in value}, hint)
         except Exception as error:
@@ -157,8 +157,13 @@ def structure_each(structure: Callable[[Any, Any], Any], members: Iterable[tuple
         except Exception as error:
             errors.append(_at(key, error))
     if errors:
-        raise IterableValidationError("wrong members", errors, hint)
+        raise _group("wrong members", errors, hint)
     return results
+
+
+def _group(message: str, errors: list[Exception], hint: Any) -> IterableValidationError:
+    # Pyright knows only the two arguments of an exception group.
+    return IterableValidationError(message, errors, hint)  # pyright: ignore[reportCallIssue]
 
 
 def _at(key: str | int, error: Exception) -> Exception:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import Enum
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -66,11 +67,9 @@ class Suffixes:
     min_half: bool = True
     """True if half of the word must be left too."""
 
-    max_length: int = attrs.field(init=False)
-    """The length of the longest suffix."""
-
-    @max_length.default
-    def _longest(self) -> int:
+    @cached_property
+    def max_length(self) -> int:
+        """The length of the longest suffix."""
         return max(map(len, self.known))
 
 
