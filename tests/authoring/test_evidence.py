@@ -1,4 +1,4 @@
-"""What is uncited: fields, quantities and claims without evidence, and sentences that no record keeps."""
+"""Checks of evidence: fields without citations, sentences that no record cites, quotations and their claims."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ FIELDS = {
 
 @pytest.mark.parametrize("shown", FIELDS)
 def test_a_field_without_evidence(tmp_path: Path, shown: str) -> None:
-    """A field that says something and rests on nothing is told, of every kind that the world is told in."""
+    """A field with a value and without evidence is reported, in every kind of record about the world."""
     place, name = FIELDS[shown]
     expected = f'{shown}: {NO_EVIDENCE}: add "{name}" to the evidence of the record'
     assert [expected] == unfinished(changed_example(tmp_path, (place, REMOVED)))
@@ -45,7 +45,7 @@ def test_a_field_without_evidence(tmp_path: Path, shown: str) -> None:
     ],
 )
 def test_a_value_without_evidence(tmp_path: Path, place: str, shown: str, evidence: object) -> None:
-    """A quantity or a claim that rests on nothing is told for itself."""
+    """A quantity or a claim without evidence is reported by its index."""
     expected = f'{shown}: {NO_EVIDENCE}: add "evidence" to it'
     assert [expected] == unfinished(changed_example(tmp_path, (f"{place}.evidence", evidence)))
 
@@ -61,8 +61,8 @@ def test_a_value_without_evidence(tmp_path: Path, place: str, shown: str, eviden
         "statements[1].topics",
     ],
 )
-def test_what_needs_no_evidence(tmp_path: Path, place: str) -> None:
-    """What is the editors' own needs no evidence: notes, topics, addresses elsewhere; nor do a source and a topic."""
+def test_editorial_fields(tmp_path: Path, place: str) -> None:
+    """Notes, topics and links need no evidence, and neither do sources and topics."""
     values: dict[str, object] = {
         "sources[0].evidence": {"published": ["tidings#2.1"]},
         "events[0].topics": ["fog", "signals"],
@@ -73,8 +73,8 @@ def test_what_needs_no_evidence(tmp_path: Path, place: str) -> None:
     assert [] == unfinished(changed_example(tmp_path, (place, values.get(place, note))))
 
 
-def test_a_lost_sentence(tmp_path: Path) -> None:
-    """A sentence that no record cites and uncited does not name is told in its place in the source."""
+def test_an_uncited_sentence(tmp_path: Path) -> None:
+    """A sentence that no record cites and ``uncited`` does not list is reported by its index."""
     expected = (
         "sources.json $[0].passages[0] (tidings): found tidings#1.1, which no record cites, "
         "expected every sentence cited: cite it, or say why not: "
@@ -83,8 +83,8 @@ def test_a_lost_sentence(tmp_path: Path) -> None:
     assert [expected] == unfinished(changed_example(tmp_path, ("sources[0].uncited", REMOVED)))
 
 
-def test_a_sentence_that_is_cited_after_all(tmp_path: Path) -> None:
-    """A sentence that uncited names and a record cites is told, with the first record that does."""
+def test_a_cited_sentence_in_uncited(tmp_path: Path) -> None:
+    """A sentence that ``uncited`` lists and a record cites is reported with the first such record."""
     evidence = ["tidings#1.1", "tidings#6.1"]
     expected = (
         'sources.json $[0].uncited["1.1"] (tidings): found "1.1", which long-fog cites, '
@@ -93,8 +93,8 @@ def test_a_sentence_that_is_cited_after_all(tmp_path: Path) -> None:
     assert [expected] == unfinished(changed_example(tmp_path, ("events[0].evidence.status", evidence)))
 
 
-def test_a_cue_is_no_sentence(tmp_path: Path) -> None:
-    """A cue that no record cites is not lost: its sentence is what counts."""
+def test_an_uncited_cue(tmp_path: Path) -> None:
+    """A cue need not be cited."""
     cue = {"number": "8.1c", "start": 1400, "end": 1464, "sha256": "0" * 64, "voice": "narration"}
     sources = json.loads((example_folder(tmp_path / "one") / "sources.json").read_bytes())
     at = next(at for at, passage in enumerate(sources[0]["passages"]) if passage["number"] == "8.2")
@@ -102,8 +102,8 @@ def test_a_cue_is_no_sentence(tmp_path: Path) -> None:
     assert [] == unfinished(changed_example(tmp_path, ("sources", sources)))
 
 
-def test_a_lost_sentence_of_a_quotation(tmp_path: Path) -> None:
-    """The sentences of a quotation on which none of its claims rests are told together, in their runs."""
+def test_an_unclaimed_sentence(tmp_path: Path) -> None:
+    """The sentences of a quotation that none of its claims cites are one fault."""
     moved = [(f"statements[1].claims[{at}].evidence", ["tidings#7.4"]) for at in (0, 1, 3, 4)]
     kept = ("statements[1].evidence.summary", ["tidings#7.1-7.4"])
     expected = (
@@ -114,58 +114,58 @@ def test_a_lost_sentence_of_a_quotation(tmp_path: Path) -> None:
 
 
 def test_a_quotation_without_claims(tmp_path: Path) -> None:
-    """Of a quotation without a claim every sentence is told, but for the cue that closes it."""
+    """In a quotation without claims every sentence is reported, except its cue."""
     changes = (("statements[9].claims", REMOVED), ("statements[9].evidence.summary", ["tidings#17.1-17.2"]))
     expected = "statements.json $[9].claims (farewell): found no claim that rests on tidings#17.1-17.2, "
-    assert [expected] == [told.partition("expected")[0] for told in unfinished(changed_example(tmp_path, *changes))]
+    assert [expected] == [fault.partition("expected")[0] for fault in unfinished(changed_example(tmp_path, *changes))]
 
 
-def test_only_quotations_are_claimed_whole(tmp_path: Path) -> None:
-    """A report needs no claim for its sentence."""
+def test_a_report_without_claims(tmp_path: Path) -> None:
+    """Reported speech needs no claim for its sentence."""
     assert [] == unfinished(changed_example(tmp_path, ("statements[0].claims", REMOVED)))
 
 
 def test_a_quotation_in_an_article_of_the_base(tmp_path: Path) -> None:
-    """A quotation from an article of the base is claimed whole too; what else is uncited there is the base's matter."""
+    """Quotations from an article of the base are checked, and the sentences of that article are not."""
     base, _ = kz_diplomacy.example()
     farewell = base.statements["farewell"].to_dict()
     del farewell["claims"]
     values: dict[str, Any] = {kind: [] for kind in KINDS}
     values["statements"] = [{**farewell, "id": "mine.farewell"}]
     load(write(tmp_path, values), base=base).save(tmp_path, overwrite=True)
-    told = [one for one in unfinished(tmp_path, base) if one.startswith("statements.json")]
+    faults = [fault for fault in unfinished(tmp_path, base) if fault.startswith("statements.json")]
     assert [
         "statements.json $[0].claims (mine.farewell): found no claim that rests on tidings#17.1-17.2, "
         "expected a claim for every sentence of a quotation: write what it says as a claim, or cite it in one"
-    ] == told
-    assert [] == [one for one in unfinished(tmp_path, base) if one.startswith("sources.json")]
+    ] == faults
+    assert [] == [fault for fault in unfinished(tmp_path, base) if fault.startswith("sources.json")]
 
 
 @pytest.mark.slow
 @settings(max_examples=30)
 @given(datasets())
 def test_any_dataset(dataset: Dataset) -> None:
-    """Of any dataset a sentence is cited, named in uncited or told, and exactly one of these unless two are told."""
-    told = first_citations(dataset)
+    """In any dataset a sentence is cited, listed in ``uncited`` or reported, and reported if it is both."""
+    citations = first_citations(dataset)
     for source in dataset.sources:
-        paths = {fault.path for fault in check_evidence(source, dataset, told)}
+        paths = {fault.path for fault in check_evidence(source, dataset, citations)}
         for at, passage in enumerate(source.passages):
             number = passage.number or ""
-            cited, named = (source.id, number) in told, number in source.uncited
+            cited, named = (source.id, number) in citations, number in source.uncited
             assert (not cited and not named and not number.endswith("c")) == (f"$.passages[{at}]" in paths)
             assert (cited and named) == (f'$.uncited["{number}"]' in paths)
 
 
 @settings(max_examples=30)
 @given(datasets())
-def test_what_cites_a_sentence(dataset: Dataset) -> None:
-    """A sentence is cited by the first record that rests on it."""
+def test_first_citations(dataset: Dataset) -> None:
+    """The first citation of a sentence is that of the first record that ``resting_on`` returns."""
     for (source, number), id in first_citations(dataset).items():
         assert id == dataset.resting_on(f"{source}#{number}")[0].id
 
 
-def test_a_stretch_in_no_sentence(tmp_path: Path) -> None:
-    """Characters that no sentence has are told of: a sentence that was taken out, and what was added at the end."""
+def test_characters_in_no_sentence(tmp_path: Path) -> None:
+    """Characters that are in no sentence are reported: those of a removed sentence, and those after the last one."""
     sources = json.loads((example_folder(tmp_path) / "sources.json").read_bytes())
     passages = sources[0]["passages"]
     at = next(at for at, passage in enumerate(passages) if passage["number"] == "1.1")
@@ -178,11 +178,11 @@ def test_a_stretch_in_no_sentence(tmp_path: Path) -> None:
     assert [
         f"sources.json $[0].passages (tidings): found characters 0 to {taken['end']} in no sentence, {expected}",
         f"sources.json $[0].passages (tidings): found characters {end + 1} to {end + 20} in no sentence, {expected}",
-    ] == [told for told in unfinished(tmp_path) if "in no sentence" in told]
+    ] == [fault for fault in unfinished(tmp_path) if "in no sentence" in fault]
 
 
 def test_a_role_of_somebody_else(tmp_path: Path) -> None:
-    """A statement made in a role that another held contradicts itself."""
+    """The role of a statement must be one of its speaker."""
     expected = (
         "statements.json $[1].role (on-the-rescue): found minister-of-tides, a role of ilsabet-corrow, "
         "expected a role of the speaker, osric-venn: name the role of who spoke"
@@ -191,7 +191,7 @@ def test_a_role_of_somebody_else(tmp_path: Path) -> None:
 
 
 def test_a_quotation_with_its_cue(tmp_path: Path) -> None:
-    """The agency's closing words are no part of what was said."""
+    """The cue of a quotation is not part of it."""
     words = (EXAMPLE / "article.txt").read_text("utf-8")[1125:1378]
     passage = {"source": "tidings", "start": 1125, "end": 1378, "sha256": sha256(words.encode()).hexdigest()}
     expected = (
@@ -202,7 +202,7 @@ def test_a_quotation_with_its_cue(tmp_path: Path) -> None:
 
 
 def test_a_quotation_in_a_sentence_of_another_voice(tmp_path: Path) -> None:
-    """What is quoted stands in sentences that are."""
+    """The sentences of a quotation have the voice ``quoted``."""
     expected = (
         "statements.json $[1].passage (on-the-rescue): found a quotation in tidings#7.1, whose voice is reported, "
         "expected the voice quoted: correct that voice, or the kind of the statement"

@@ -1,4 +1,4 @@
-"""A dataset beside a copy of its article: each passage that does not prove is a fault at its own place."""
+"""The check of a dataset against a copy of its article: each passage that does not match is a fault."""
 
 from __future__ import annotations
 
@@ -20,22 +20,24 @@ PROVES = "expected characters that prove by their digest"
 WORDS = (EXAMPLE / "article.txt").read_text(encoding="utf-8")
 
 
-def told(folder: Path, copy: str | bytes, name: str = "copy.txt", base: Dataset | None = None) -> list[str]:
-    """The faults of a folder beside a copy of its article, as they are printed."""
+def faults_with(folder: Path, copy: str | bytes, name: str = "copy.txt", base: Dataset | None = None) -> list[str]:
+    """The faults of a folder with a copy of its article, as they are printed."""
     file = folder / name
     file.write_bytes(copy if isinstance(copy, bytes) else copy.encode())
     return [*map(str, check(folder, article=file, base=base).faults)]
 
 
-def test_a_copy_that_proves(tmp_path: Path) -> None:
-    """The article itself proves, and so does a copy with text before it, between its paragraphs and behind it."""
+def test_a_copy_that_matches(tmp_path: Path) -> None:
+    """The article itself has no fault, and neither has a copy with more text before, in and after it."""
     folder = example_folder(tmp_path)
-    assert [] == told(folder, WORDS)
-    assert [] == told(folder, "Home. News.\n" + WORDS.replace("\nThe ", "\nRead also: more.\nThe ") + "\nThe end.")
+    assert [] == faults_with(folder, WORDS)
+    assert [] == faults_with(
+        folder, "Home. News.\n" + WORDS.replace("\nThe ", "\nRead also: more.\nThe ") + "\nThe end."
+    )
 
 
-def test_a_word_that_is_changed(tmp_path: Path) -> None:
-    """A sentence with another word does not prove, in the source and in the statement that has it."""
+def test_a_changed_word(tmp_path: Path) -> None:
+    """A sentence with another word is a fault of the source, and of the statement that has it."""
     source = kz_diplomacy.example()[0].sources[0]
     sentence = next(passage for passage in source.passages if passage.number == "7.2")
     words = WORDS[sentence.start : sentence.end]
@@ -46,22 +48,22 @@ def test_a_word_that_is_changed(tmp_path: Path) -> None:
         f"{PROVES}: {CHANGED}",
         "statements.json $[1].passage (on-the-rescue): found tidings#char=1125,1330, which is changed in this copy, "
         f"{PROVES}: {CHANGED}",
-    ] == told(example_folder(tmp_path), copy)
+    ] == faults_with(example_folder(tmp_path), copy)
 
 
-def test_a_sentence_that_is_left_out(tmp_path: Path) -> None:
-    """A sentence that the copy leaves out does not prove."""
+def test_a_missing_sentence(tmp_path: Path) -> None:
+    """A sentence that the copy leaves out is a fault."""
     passage = kz_diplomacy.example()[0].sources[0].passages[0]
     expected = f"found tidings#1.1, which is missing in this copy, {PROVES}: {MISSING}"
-    faults = told(example_folder(tmp_path), WORDS[passage.end + 1 :])
+    faults = faults_with(example_folder(tmp_path), WORDS[passage.end + 1 :])
     assert [f"sources.json $[0].passages[0] (tidings): {expected}"] == faults
 
 
-def test_an_article_that_stands_there_twice(tmp_path: Path) -> None:
-    """Of what stands in a copy more than once, nobody can tell which is meant."""
+def test_an_article_twice(tmp_path: Path) -> None:
+    """Passages that are in a copy more than once are ambiguous."""
     values = files()
     put(values, "sources[0].length", 2 * len(TEXT) + 1)
-    faults = told(write(tmp_path, values), f"{TEXT}\n{TEXT}")
+    faults = faults_with(write(tmp_path, values), f"{TEXT}\n{TEXT}")
     expected = "it stands here more than once; keep one copy of the article in the file"
     assert faults
     assert all(fault.endswith(f"which is ambiguous in this copy, {PROVES}: {expected}") for fault in faults)
@@ -74,31 +76,21 @@ def test_an_article_that_stands_there_twice(tmp_path: Path) -> None:
         ("sources[0].passages[10]", "sources.json $[0].passages[10].start (tidings)"),
     ],
 )
-def test_a_passage_in_the_wrong_place(tmp_path: Path, place: str, shown: str) -> None:
-    """In the article itself a passage that does not begin where it says is a fault; in another copy it has moved."""
+def test_wrong_offsets(tmp_path: Path, place: str, shown: str) -> None:
+    """Wrong offsets of a passage are a fault in the article itself; in another copy it has moved."""
     folder = changed_example(tmp_path, (f"{place}.start", 1030), (f"{place}.end", 1125))
     expected = (
         f"{shown}: found start 1030, expected start 1027, where its characters stand: write start 1027 and end 1122"
     )
-    assert [expected] == told(folder, WORDS)
-    assert [] == told(folder, WORDS + "\nThe end.")
+    assert [expected] == faults_with(folder, WORDS)
+    assert [] == faults_with(folder, WORDS + "\nThe end.")
 
 
 def test_a_wrong_digest(tmp_path: Path) -> None:
-    """A passage whose digest is that of no characters of the article does not prove."""
+    """A passage whose digest matches no characters of the article is a fault."""
     folder = changed_example(tmp_path, ("sources[0].passages[0].sha256", "0" * 64))
     expected = f"found tidings#1.1, which is changed in this copy, {PROVES}: {CHANGED}"
-    assert [f"sources.json $[0].passages[0] (tidings): {expected}"] == told(folder, WORDS)
-
-
-def test_a_statement_on_a_line(tmp_path: Path) -> None:
-    """In a file with a record on each line the place is the line."""
-    folder = changed_example(tmp_path, ("statements[0].passage.start", 1030), ("statements[0].passage.end", 1125))
-    lines = [json.dumps(one.to_dict(), ensure_ascii=False) for one in load(folder).statements]
-    (folder / "statements.json").unlink()
-    (folder / "statements.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    place = "statements.jsonl line 1 $.passage.start (bells-like-breakfast): "
-    assert [place] == [fault[: len(place)] for fault in told(folder, WORDS)]
+    assert [f"sources.json $[0].passages[0] (tidings): {expected}"] == faults_with(folder, WORDS)
 
 
 COPIES: dict[str, tuple[bytes, str]] = {
@@ -118,49 +110,49 @@ COPIES: dict[str, tuple[bytes, str]] = {
 
 
 @pytest.mark.parametrize("case", COPIES)
-def test_no_copy(tmp_path: Path, case: str) -> None:
-    """A file that is no article of the dataset, or cannot be read, is one fault, which names it."""
+def test_files_that_are_not_a_copy(tmp_path: Path, case: str) -> None:
+    """A file that is not an article of the dataset, or cannot be read, is one fault with its name."""
     copy, found = COPIES[case]
     file = tmp_path / "a: copy.txt"
     expected = f"{file}: found {found}, expected a copy of an article of this dataset"
-    assert [expected] == told(example_folder(tmp_path), copy, file.name)
+    assert [expected] == faults_with(example_folder(tmp_path), copy, file.name)
 
 
 def test_a_copy_with_the_name_of_a_kind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A copy is told by its own name, be that the name of a kind."""
+    """A copy is reported by its own name, even if that is the name of a kind."""
     folder = example_folder(tmp_path / "data")
     monkeypatch.chdir(tmp_path)
     assert ["topics"] == [fault.file for fault in check(folder, article="topics").faults]
 
 
 def test_a_folder_for_a_copy(tmp_path: Path) -> None:
-    """A folder is no copy."""
+    """A folder is not a copy."""
     expected = f"{tmp_path}: found what cannot be read (it is a folder: name the file in it), expected a copy"
     faults = check(example_folder(tmp_path), article=tmp_path).faults
     assert [f"{expected} of an article of this dataset"] == [*map(str, faults)]
 
 
 def test_a_dataset_without_an_article(tmp_path: Path) -> None:
-    """A dataset that has no article proves in none."""
+    """A dataset without an article does not match any copy."""
     values: dict[str, Any] = {kind: [] for kind in KINDS}
     found = "what does not prove (the dataset has no article that it could be a copy of)"
     expected = f"{tmp_path / 'copy.txt'}: found {found}, expected a copy of an article of this dataset"
-    assert [expected] == told(write(tmp_path, values), WORDS)
+    assert [expected] == faults_with(write(tmp_path, values), WORDS)
 
 
 def test_one_of_several_articles(tmp_path: Path) -> None:
-    """Of several articles only the one that the copy proves to be is looked at, and told at its own place."""
+    """Of several articles only the one that the copy is identified as is checked."""
     values = {kind: json.loads((example_folder(tmp_path) / f"{kind}.json").read_bytes()) for kind in KINDS}
     values["sources"] += files()["sources"]
     put(values, "sources[0].passages[0].sha256", "0" * 64)
     put(values, "sources[2].passages[1].sha256", "0" * 64)
     write(tmp_path, values)
-    assert ["sources.json $[0].passages[0]"] == [one.partition(" (")[0] for one in told(tmp_path, WORDS)]
-    assert ["sources.json $[2].passages[1]"] == [one.partition(" (")[0] for one in told(tmp_path, TEXT)]
+    assert ["sources.json $[0].passages[0]"] == [one.partition(" (")[0] for one in faults_with(tmp_path, WORDS)]
+    assert ["sources.json $[2].passages[1]"] == [one.partition(" (")[0] for one in faults_with(tmp_path, TEXT)]
 
 
 def test_an_article_of_the_base(tmp_path: Path) -> None:
-    """Beside a base only what is the folder's own is told: its statements in the article, and not the base's."""
+    """With a base only the folder's own statements in the article are checked."""
     base = load(write(tmp_path / "base", files()))
     statement = {**files()["statements"][1], "id": "mine.heading", "restates": "every-night"}
     passages = span("The keepers had asked")
@@ -171,11 +163,11 @@ def test_an_article_of_the_base(tmp_path: Path) -> None:
     assert [
         f"statements.json $[0].passage (mine.heading): found lamp-post#char={start},{end}, "
         f"which is changed in this copy, {PROVES}: {CHANGED}"
-    ] == told(write(tmp_path / "mine", values), copy, base=base)
+    ] == faults_with(write(tmp_path / "mine", values), copy, base=base)
 
 
 def test_the_digest_of_the_whole(tmp_path: Path) -> None:
-    """Where every sentence proves in its place and the text is as long as it says, its digest must be the text's."""
+    """If every sentence matches at its offsets and the length is right, the digest must be that of the copy."""
     values = files()
     put(values, "sources[0].sha256", "0" * 64)
     right = digest(TEXT)
@@ -184,15 +176,15 @@ def test_the_digest_of_the_whole(tmp_path: Path) -> None:
         f"as a copy of that length has: write {right} where the article is as this copy has it"
     )
     folder = write(tmp_path, values)
-    assert [expected] == told(folder, TEXT)
-    assert [] == told(folder, f"{TEXT}\nMore news.")
+    assert [expected] == faults_with(folder, TEXT)
+    assert [] == faults_with(folder, f"{TEXT}\nMore news.")
 
 
 def test_the_length_of_the_whole(tmp_path: Path) -> None:
-    """Where the copy is the article by its digest, the length must be the text's."""
+    """If the copy has the digest of the article, the length must be that of the copy."""
     values = files()
     put(values, "sources[0].length", len(TEXT) + 1)
     expected = (
         f"sources.json $[0].length (lamp-post): found length {len(TEXT) + 1}, expected {len(TEXT)}, as the copy has"
     )
-    assert [expected] == told(write(tmp_path, values), TEXT)
+    assert [expected] == faults_with(write(tmp_path, values), TEXT)

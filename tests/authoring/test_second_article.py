@@ -1,4 +1,4 @@
-"""A second article on the first: begun with ``new``, filled by hand, checked, based on the example and joined to it."""
+"""A second article based on the example: drafted with ``new``, completed by an author, checked and merged."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def all_ids(dataset: Dataset) -> list[str]:
     return [record.id for record in records(dataset)]
 
 
-# -- what new drafted, and what the hand made of it --
+# -- the draft, and the changes of its author --
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +47,8 @@ def drafted(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     return kz_diplomacy.load(folder / "data")
 
 
-def test_the_hand_joined_what_the_draft_cut(drafted: Dataset) -> None:
-    """But for one cut behind a short form, the sentences of the draft are those that are kept."""
+def test_sentences(drafted: Dataset) -> None:
+    """The author kept the drafted sentences, except that two were joined that an abbreviation had separated."""
     draft = [text for text, _ in words(drafted.sources[0].passages).values()]
     kept = [text for number, (text, _) in words(SOURCE.passages).items() if not number.endswith("c")]
     cut = [text for text in draft if text not in kept]
@@ -57,8 +57,8 @@ def test_the_hand_joined_what_the_draft_cut(drafted: Dataset) -> None:
     assert (26, 25) == (len(draft), len(kept))
 
 
-def test_the_hand_said_whose_words_they_are(drafted: Dataset) -> None:
-    """What the paper reports was drafted as narration, and the cues beside the quotations were not there."""
+def test_voices(drafted: Dataset) -> None:
+    """The author changed some drafted narration to reported speech, and added the cues of quotations."""
     draft = dict(words(drafted.sources[0].passages).values())
     kept = words(SOURCE.passages)
     other = {number for number, (text, voice) in kept.items() if draft.get(text) not in (None, voice)}
@@ -70,8 +70,8 @@ def test_the_hand_said_whose_words_they_are(drafted: Dataset) -> None:
     } == {number: value for number, value in kept.items() if number.endswith("c")}
 
 
-def test_the_hand_said_what_no_draft_knows(drafted: Dataset) -> None:
-    """Of the source the id, publisher, title, address, date, rights and the uncited were written; the text stands."""
+def test_the_source(drafted: Dataset) -> None:
+    """The author completed the id, publisher, title, address, date, rights and uncited sentences of the source."""
     draft = drafted.sources[0].to_dict()
     kept = SOURCE.to_dict()
     other = {name for name in SOURCE.fields if draft.get(name) != kept.get(name)}
@@ -79,8 +79,8 @@ def test_the_hand_said_what_no_draft_knows(drafted: Dataset) -> None:
     assert [SOURCE.title] == [TEXT.split("\n")[1]]
 
 
-def test_run_again_it_keeps_the_hand(tmp_path: Path) -> None:
-    """The source is known by its text, whatever its id; not a byte changes."""
+def test_run_again(tmp_path: Path) -> None:
+    """Drafted again, the source is known by its text, and not a byte changes."""
     shutil.copytree(HOME / "data", tmp_path, dirs_exist_ok=True)
     assert () == kz_diplomacy.new(tmp_path, HOME / "article.txt").written
     assert {one.name: one.read_bytes() for one in (HOME / "data").iterdir()} == {
@@ -92,39 +92,39 @@ def test_run_again_it_keeps_the_hand(tmp_path: Path) -> None:
 
 
 def test_check_finds_nothing() -> None:
-    """No fault, and nothing unfinished, with the article at hand."""
+    """With a copy of the article there is no fault, and nothing is unfinished."""
     report = kz_diplomacy.check(HOME / "data", article=HOME / "article.txt", base=BASE)
     assert ((), ()) == (report.faults, report.unfinished)
 
 
 @pytest.mark.parametrize("law", LAWS)
-def test_the_law_is_kept(law: str) -> None:
-    """tests/helpers/laws.py describes each law, which names every record that breaks it."""
+def test_laws(law: str) -> None:
+    """No record breaks a law of tests/helpers/laws.py."""
     assert [] == [*LAWS[law](MINE)]
 
 
 @pytest.mark.parametrize("law", LAWS_OF_WORDS)
-def test_the_law_of_the_words_is_kept(law: str) -> None:
-    """Every passage proves, and is cut where it should be."""
+def test_laws_of_words(law: str) -> None:
+    """Every passage matches, and has the right offsets."""
     assert [] == [*LAWS_OF_WORDS[law](MINE, TEXT)]
 
 
-def test_one_sentence_alone_is_uncited() -> None:
-    """With its reason: the warning that all is invented."""
+def test_uncited_sentences() -> None:
+    """Only the warning that all is invented is uncited."""
     assert {"1.1"} == set(SOURCE.uncited)
 
 
-def test_what_is_kept_is_what_is_saved(tmp_path: Path) -> None:
-    """Saving it gives the very files, and all of them."""
+def test_saved(tmp_path: Path) -> None:
+    """Saving the dataset gives the same files."""
     assert [] == unlike_its_files(MINE, HOME / "data", tmp_path)
     assert ("tides-weekly", "1.0.0", "CC0-1.0") == (MINE.name, MINE.version, MINE.license)
 
 
-# -- on the first --
+# -- with the example --
 
 
-def test_its_ids_have_a_dot_and_it_refers_to_the_base() -> None:
-    """No later version of the base can take one of its ids; what it refers to are the base's own records."""
+def test_references_to_the_base() -> None:
+    """Its ids have a dot, so no later version of the base can have them, and it refers to records of the base."""
     assert {"tides-weekly"} == {id.split(".")[0] for id in all_ids(MINE)}
     solane = BASE.officials["mira-solane"]
     assert all(role.official is solane for role in MINE.roles[:3])
@@ -137,8 +137,8 @@ def test_its_ids_have_a_dot_and_it_refers_to_the_base() -> None:
     assert MINE.statements["tides-weekly.on-the-lamp-again"].restates is BASE.statements["on-the-lamp"]
 
 
-def test_it_says_when_and_how_much() -> None:
-    """Dates that lasted, lie in between, are about or go on, and numbers with every hedge, stand in it."""
+def test_dates_and_quantities() -> None:
+    """It has dates of every form, and quantities with every qualifier."""
     assert ["1890~", "[2025-09..2025-11]", "2026-11/2027-02", "2026-11/2027-02", "2027-05-14", "2027-05-14/.."] == [
         str(event.when) for event in MINE.events[:6]
     ]
@@ -151,15 +151,15 @@ def test_it_says_when_and_how_much() -> None:
     ] == [(one.quantity.low, one.quantity.high, one.quantity.qualifier) for one in MINE.quantities]
 
 
-def test_a_role_that_the_first_left_open_ends() -> None:
-    """The first article gives the rank's beginning only; the second its end, in a record of its own."""
+def test_the_end_of_a_role() -> None:
+    """The example gives the beginning of a role; the second article its end, in another record."""
     open_end, ended = BASE.roles["navigator-first-class"], MINE.roles["tides-weekly.navigator-first-class"]
     assert (open_end.title, open_end.official, open_end.start) == (ended.title, ended.official, ended.start)
     assert (None, When("2026-05-01")) == (open_end.end, ended.end)
 
 
-def test_who_she_was_takes_both() -> None:
-    """For what the second article has her say, the post comes from the first and the rank for sure from the second."""
+def test_roles_from_both() -> None:
+    """Of the roles of a speaker, one comes from the example, and the second article makes the other certain."""
     said = "tides-weekly.on-leaving"
     assert ("tides-weekly.navigator-first-class",) == MINE.roles_at(said).certainly.ids
     found = BOTH.roles_at(said)
@@ -167,8 +167,8 @@ def test_who_she_was_takes_both() -> None:
     assert ("navigator-first-class", "tide-gauge-reader") == found.possibly.ids
 
 
-def test_questions_find_both() -> None:
-    """Of one who speaks, of a subject and in words, the answer has records of both articles."""
+def test_queries_find_both() -> None:
+    """Queries by speaker and topic, references and searches find records of both articles."""
     spoken = BOTH.statements.by("mira-solane")
     assert ("on-patience", "on-the-lamp", "heading-your-duty", "tides-weekly.on-the-lamp-again") == spoken.about(
         "lamps"
@@ -180,7 +180,7 @@ def test_questions_find_both() -> None:
 
 
 def test_both_save_and_load_equal(tmp_path: Path) -> None:
-    """Together they are a dataset like any other, with nothing of either lost, whichever stands first."""
+    """Merged in either order, they have all records of both, and load equal."""
     BOTH.save(tmp_path / "both")
     assert BOTH == kz_diplomacy.load(tmp_path / "both")
     (MINE | BASE).save(tmp_path / "other")
@@ -188,15 +188,15 @@ def test_both_save_and_load_equal(tmp_path: Path) -> None:
     assert sorted(all_ids(BASE) + all_ids(MINE)) == sorted(all_ids(BOTH)) == sorted(all_ids(MINE | BASE))
 
 
-def test_the_difference_is_what_was_added() -> None:
-    """Compared with the base, the two together have the records of the second more, and no version of their own."""
+def test_difference() -> None:
+    """Compared with the base, the merged dataset has the records of the second article added, and no version."""
     found = kz_diplomacy.diff(BASE, BOTH)
     assert kz_diplomacy.Diff(added=tuple(RECORDS), version=found.version) == found
     assert BOTH.version is None
 
 
-def test_a_base_that_has_changed_clashes(tmp_path: Path) -> None:
-    """Joined to a copy of the base that says other things, it is refused, and the difference is shown."""
+def test_a_changed_base(tmp_path: Path) -> None:
+    """Merging it with a changed copy of the base is an error, which shows the difference."""
     BASE.save(tmp_path)
     roles = json.loads((tmp_path / "roles.json").read_bytes())
     next(role for role in roles if role["id"] == "spokeswoman")["end"] = "2024-06-15"
@@ -209,8 +209,8 @@ def test_a_base_that_has_changed_clashes(tmp_path: Path) -> None:
     assert '"2024-06-15" on the left and "2024-06-14" on the right' in str(caught.value)
 
 
-def test_an_id_of_the_base_is_refused(tmp_path: Path) -> None:
-    """A record that takes an id of the base is a fault of the folder, not a second record."""
+def test_an_id_of_the_base(tmp_path: Path) -> None:
+    """A record with an id of the base is a fault."""
     shutil.copytree(HOME / "data", tmp_path, dirs_exist_ok=True)
     topics = (tmp_path / "topics.json").read_text(encoding="utf-8").replace("tides-weekly.building", "bells")
     (tmp_path / "topics.json").write_text(topics, encoding="utf-8")
@@ -218,19 +218,19 @@ def test_an_id_of_the_base_is_refused(tmp_path: Path) -> None:
         kz_diplomacy.load(tmp_path, base=BASE)
 
 
-# -- its words --
+# -- its article --
 
 
-def test_the_article_proves() -> None:
-    """A copy is told to be the second article, also where both are known, and every passage of it is there."""
+def test_a_copy() -> None:
+    """A copy is identified as the second article, among both, too, and every passage matches."""
     for dataset in (MINE, BOTH):
         article = Article.read(HOME / "article.txt", dataset)
         assert (SOURCE, True) == (article.source, article.verify().ok)
 
 
 @pytest.mark.parametrize("passage", SOURCE.passages, ids=lambda passage: passage.number)
-def test_find_gives_the_address_that_is_cited(passage: Passage) -> None:
-    """The words of each sentence and cue, copied, give its address back."""
+def test_find(passage: Passage) -> None:
+    """The words of each sentence and cue give its address."""
     article = Article.read(HOME / "article.txt", MINE)
     assert (passage.address,) == article.find(article.text(passage)).sentences
 
@@ -238,14 +238,14 @@ def test_find_gives_the_address_that_is_cited(passage: Passage) -> None:
 # -- its page --
 
 
-def test_the_page_is_what_was_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """From the article alone, its commands and the hand give the very folder, and print what the page says."""
+def test_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the article, the commands of the page and the author's files give the folder, and print as the page says."""
     shutil.copy(HOME / "article.txt", tmp_path)
     monkeypatch.chdir(tmp_path)
     ran = 0
     for block in page_commands.blocks(README):
         if ran == 3:
-            # Here the page says what the hand did: its work is the kept files.
+            # Here the page describes the author's work, which is in the files of the folder.
             for kind in KINDS:
                 shutil.copy(HOME / "data" / f"{kind}.json", tmp_path / "data")
         statuses = page_commands.follow(block, {})
@@ -257,8 +257,8 @@ def test_the_page_is_what_was_done(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     }
 
 
-def test_it_can_be_seen_that_a_page_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a command prints is held against the page."""
+def test_a_wrong_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page with other output than that of its commands fails."""
     monkeypatch.chdir(HOME)
     last = [block for block in page_commands.blocks(README) if block.language == "console"][-1]
     with pytest.raises(AssertionError):

@@ -1,4 +1,4 @@
-"""Sentences are drafted by pysbd and never taken on trust: nothing is lost, and no paragraph takes long."""
+"""Sentences as pysbd finds them: nothing is lost, whatever it returns, and no paragraph takes long."""
 
 import sys
 import time
@@ -52,16 +52,16 @@ def same(source: Source, text: str, language: Lang) -> tuple[int, int]:
     return len(recorded & drafted), len(recorded)
 
 
-def test_the_articles_sentences(ds: Dataset, article: str) -> None:
-    """Of the 99 sentences that the dataset records the draft has at least 96 exactly."""
+def test_the_article(ds: Dataset, article: str) -> None:
+    """At least 96 of the 99 sentences of the article are found exactly."""
     exact, recorded = same(ds.sources["kazinform"], article, "kk")
 
     assert 99 == recorded
     assert exact >= 96
 
 
-def test_the_examples_sentences() -> None:
-    """Of the invented article's sentences the draft has every one exactly."""
+def test_the_example() -> None:
+    """All sentences of the example's article are found exactly."""
     ds, _ = example()
     with as_file(files("kz_diplomacy") / "example" / "article.txt") as file:
         text = canonical(file)
@@ -84,14 +84,14 @@ def test_the_examples_sentences() -> None:
     ],
 )
 def test_sentences(language: Lang, paragraph: str, expected: list[str]) -> None:
-    """Sentences are told apart in their own language, without the blanks between them."""
+    """Sentences are found by the rules of their language, without the blanks between them."""
     assert expected == words(paragraph, language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(paragraph=paragraphs)
 def test_nothing_is_lost(language: Lang, paragraph: str) -> None:
-    """In any paragraph the sentences are in order, do not overlap, and leave nothing out but blanks."""
+    """The sentences of any paragraph are in order, do not overlap, and leave out nothing but blanks."""
     end = 0
     for start, behind in segmenter(language)(paragraph):
         assert end <= start < behind
@@ -114,8 +114,8 @@ def test_nothing_is_lost(language: Lang, paragraph: str) -> None:
         pytest.param(None, id="an error"),
     ],
 )
-def test_what_does_not_fit_is_one_sentence(monkeypatch: pytest.MonkeyPatch, parts: list[str] | None) -> None:
-    """A paragraph that pysbd fails on, or does not give back character by character, is a single sentence."""
+def test_unusable_results(monkeypatch: pytest.MonkeyPatch, parts: list[str] | None) -> None:
+    """A paragraph that pysbd fails on, or does not return character by character, is a single sentence."""
 
     def process() -> list[str]:
         if parts is None:
@@ -139,8 +139,8 @@ def test_what_does_not_fit_is_one_sentence(monkeypatch: pytest.MonkeyPatch, part
         pytest.param("He came.[1, 2, 3] He left. It rained.", 3, id="few numbers in brackets"),
     ],
 )
-def test_what_is_no_prose_is_one_sentence(paragraph: str, expected: int) -> None:
-    """A paragraph that would take long to part is a single sentence; up to there it is parted."""
+def test_what_is_not_prose(paragraph: str, expected: int) -> None:
+    """A paragraph that would take long is a single sentence, and a shorter one is split."""
     assert MAX_LENGTH == 4_000
     assert expected == len(words(paragraph))
 
@@ -148,7 +148,7 @@ def test_what_is_no_prose_is_one_sentence(paragraph: str, expected: int) -> None
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("of", [".", ". ", "(", "()", '"', "«", "“”", "'", "1", "1. ", "a) b) ", "г т о ", "a.[11"])
 def test_time_is_bounded(language: Lang, of: str) -> None:
-    """No paragraph takes longer than it takes to say so, be it one of ten thousand dots or brackets."""
+    """No paragraph takes long, even one of ten thousand dots or brackets."""
     find = segmenter(language)
     began = time.monotonic()
 
@@ -159,7 +159,7 @@ def test_time_is_bounded(language: Lang, of: str) -> None:
 
 
 def test_a_long_kazakh_text(ds: Dataset) -> None:
-    """A megabyte of Kazakh is parted in seconds."""
+    """A megabyte of Kazakh is split in seconds."""
     paragraph = " ".join(record.summary.kk for record in ds.statements[:6])
     find = segmenter("kk")
     began = time.monotonic()
@@ -190,7 +190,7 @@ def test_language(text: str, expected: Lang | None) -> None:
 
 
 def test_without_pysbd(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where pysbd is missing the error names the extra that installs it."""
+    """Without pysbd the error names the extra that installs it."""
     monkeypatch.setitem(sys.modules, "pysbd", None)
 
     with pytest.raises(MissingExtraError) as caught:
@@ -199,8 +199,8 @@ def test_without_pysbd(monkeypatch: pytest.MonkeyPatch) -> None:
     assert 'this needs pysbd: install it with pip install "kz-diplomacy[draft]"' == str(caught.value)
 
 
-def test_its_warnings_are_not_ours(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What Python warns of while it compiles pysbd reaches no caller."""
+def test_warnings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Warnings of Python about the code of pysbd do not reach the caller."""
 
     def load(name: str) -> SimpleNamespace:
         warnings.warn("an escape", SyntaxWarning, stacklevel=1)

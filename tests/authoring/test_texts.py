@@ -1,4 +1,4 @@
-"""Untidy text: each rule with one bad case and its exact message, and what is no fault of a text."""
+"""Checks of texts: each rule with a bad case and its exact message, and texts that are right."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ONE_SCRIPT = "expected Latin or Cyrillic letters in a word"
 SEEN = "expected characters that every reader sees"
 PLAIN = f"{SEEN}: write a plain blank"
 
-UNTIDY = {
+FAULTY = {
     "the mark of a draft": ("?", 'found "?", expected text with a letter or a digit: write it'),
     "a blank alone": (" ", 'found " ", expected text with a letter or a digit: write it'),
     "a letter and its mark": (
@@ -91,10 +91,10 @@ UNTIDY = {
 }
 
 
-@pytest.mark.parametrize("case", UNTIDY)
-def test_what_is_untidy(case: str) -> None:
-    """Each untidy text is told once, with what was found, what was expected and how to mend it."""
-    text, expected = UNTIDY[case]
+@pytest.mark.parametrize("case", FAULTY)
+def test_a_faulty_text(case: str) -> None:
+    """A faulty text is reported once, with what was found, what was expected and what to do."""
+    text, expected = FAULTY[case]
     assert [f"$: {expected}"] == [*map(str, check_text(text))]
 
 
@@ -110,14 +110,14 @@ def test_what_is_untidy(case: str) -> None:
         "αβγ и abc",
     ],
 )
-def test_what_is_tidy(text: str) -> None:
-    """Words of each script side by side, marks that stay apart, numbers and signs are as they should be."""
+def test_a_right_text(text: str) -> None:
+    """Words of both scripts next to each other, marks that do not combine, numbers and signs are right."""
     text = unicodedata.normalize("NFC", text)
     assert [] == [*check_text(text)]
 
 
-def test_what_is_untidy_in_several_ways() -> None:
-    """Everything that is wrong with a text is told, each word and each character once."""
+def test_several_faults() -> None:
+    """Every fault of a text is reported, for each word and each character once."""
     text = " cудно cудно Смадии\u0306\u200b \u200b  хəл "
     assert [
         'found "Смадии\u0306\\u200b" with U+0438 U+0306',
@@ -130,8 +130,8 @@ def test_what_is_untidy_in_several_ways() -> None:
 
 
 @pytest.mark.parametrize("pair", [*zip(_LATIN, _CYRILLIC, strict=True)], ids=lambda pair: unicodedata.name(pair[0]))
-def test_letters_that_look_alike(pair: tuple[str, str]) -> None:
-    """Of two letters that look alike each is offered for the other."""
+def test_look_alike_letters(pair: tuple[str, str]) -> None:
+    """Each of two letters that look alike is suggested for the other."""
     latin, cyrillic = pair
     assert (unicodedata.name(latin)[:5], unicodedata.name(cyrillic)[:8]) == ("LATIN", "CYRILLIC")
     assert [f"write U+{ord(cyrillic):04X} ({unicodedata.name(cyrillic)})"] == [
@@ -142,7 +142,7 @@ def test_letters_that_look_alike(pair: tuple[str, str]) -> None:
     ]
 
 
-PLACES = {
+PATHS = {
     "a field": ("events[0].summary.ru", "events.json $[0].summary.ru (long-fog)"),
     "a place": ("events[0].places[0].name.kk", "events.json $[0].places[0].name.kk (long-fog)"),
     "a claim": ("statements[0].claims[0].text.en", "statements.json $[0].claims[0].text.en (bells-like-breakfast)"),
@@ -156,16 +156,16 @@ PLACES = {
 }
 
 
-@pytest.mark.parametrize("case", PLACES)
-def test_the_place_of_a_text(tmp_path: Path, case: str) -> None:
-    """A text is told with its file, its path, its language and the id of its record, wherever it stands."""
-    place, shown = PLACES[case]
+@pytest.mark.parametrize("case", PATHS)
+def test_paths(tmp_path: Path, case: str) -> None:
+    """A fault of a text has its file, its path with the language, and the id of its record."""
+    place, shown = PATHS[case]
     expected = f'{shown}: found "?", expected text with a letter or a digit: write it'
     assert [expected] == unfinished(changed_example(tmp_path, (place, "?")))
 
 
-def test_the_place_of_a_reason(tmp_path: Path) -> None:
-    """The reason why a sentence is uncited is text as well, and stands at the number of the sentence."""
+def test_the_path_of_a_reason(tmp_path: Path) -> None:
+    """The reason for an uncited sentence is a text, too, and has the number of the sentence in its path."""
     reason = {"kk": "Ескерту.", "ru": "Предупреждение.", "en": " A warning."}
     expected = (
         'sources.json $[0].uncited["1.1"].en (tidings): found a blank at the beginning, expected none: leave it out'
@@ -181,13 +181,13 @@ def test_the_place_of_a_reason(tmp_path: Path) -> None:
     ],
 )
 def test_a_missing_language(tmp_path: Path, text: dict[str, str], found: str, mend: str) -> None:
-    """A text that lacks a language is told once, with all that it lacks."""
+    """A text without some languages is one fault, which names them all."""
     expected = f"topics.json $[1].label (fog): found {found}, expected kk, ru and en: write it in {mend} too"
     assert [expected] == unfinished(changed_example(tmp_path, ("topics[1].label", text)))
 
 
-def test_a_title_is_as_printed(tmp_path: Path) -> None:
-    """Of the title of a source only NFC and the scripts are told, since all else may be so in print."""
+def test_the_title_of_a_source(tmp_path: Path) -> None:
+    """In the title of a source only NFC and the scripts are checked, since it is as printed."""
     title = "?  Лaмпа\u00a0и\u0306 "
     assert [
         'sources.json $[1].title (harbour-gazette): found "Лaмпа\\u00a0и\u0306" with U+0438 U+0306, '
@@ -197,13 +197,13 @@ def test_a_title_is_as_printed(tmp_path: Path) -> None:
     ] == unfinished(changed_example(tmp_path, ("sources[1].title", title)))
 
 
-def test_what_is_not_said_is_not_missing(tmp_path: Path) -> None:
-    """A field that says nothing lacks no language."""
+def test_a_field_without_a_text(tmp_path: Path) -> None:
+    """A field without a value does not lack a language."""
     assert [] == unfinished(changed_example(tmp_path, ("roles[0].note", REMOVED)))
 
 
-def test_a_long_text_takes_no_long_time() -> None:
-    """A text of many marks in the wrong order, or of very many characters, is looked at in one go."""
+def test_long_texts() -> None:
+    """Texts of many marks in the wrong order, or of very many characters, are checked in linear time."""
     marks = "a" + "\u0307\u0323" * 200_000
     private = "".join(map(chr, range(0xE000, 0xF900))) * 20
     assert "text in NFC" in {fault.expected for fault in check_text(marks)}
@@ -212,9 +212,8 @@ def test_a_long_text_takes_no_long_time() -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs"])) | words)
 def test_any_text(text: str) -> None:
-    """Any text is tidy or not, and what is told of it can be printed on one line; in NFC it is said to be so."""
-    told = [*check_text(text)]
-    assert all(str(fault).isprintable() for fault in told)
+    """The faults of any text can be printed on a line, and a text in NFC is never reported as not in NFC."""
+    assert all(str(fault).isprintable() for fault in check_text(text))
     assert all(fault.expected != "text in NFC" for fault in check_text(unicodedata.normalize("NFC", text)))
 
 
@@ -222,19 +221,19 @@ def test_any_text(text: str) -> None:
 @settings(max_examples=30)
 @given(datasets())
 def test_any_record(dataset: Dataset) -> None:
-    """Every record can be looked at, and what is told of it stands at a field of it."""
+    """The faults of any record have a field of it in their paths."""
     for record in dataset.known.values():
         for fault in check_texts(record, LANGS):
             assert fault.path.removeprefix("$.").partition(".")[0].partition("[")[0] in record.fields
 
 
-def test_a_language_that_nothing_is_written_in(tmp_path: Path) -> None:
-    """A dataset that leaves out a language altogether is told so once, and not text by text."""
+def test_a_language_without_texts(tmp_path: Path) -> None:
+    """A language that no text of a dataset is in is reported once, and not for each text."""
     topics = [{"id": "sea", "label": {"en": "sea", "kk": "теңіз"}}, {"id": "ice", "label": {"en": "ice"}}]
     folder = write(tmp_path, {**{kind: [] for kind in KINDS}, "topics": topics})
     load(folder).save(folder, overwrite=True)
-    told = [one for one in unfinished(folder) if "datapackage" not in one]
+    faults = [fault for fault in unfinished(folder) if "datapackage" not in fault]
     assert [
         "found no text in Russian, expected kk, ru and en: write them in it too, where your readers have it",
         "topics.json $[1].label (ice): found no kk, expected kk, ru and en: write it in Kazakh too",
-    ] == told
+    ] == faults
