@@ -22,7 +22,7 @@ from kz_diplomacy import (
     UnknownIdError,
     WhenError,
 )
-from kz_diplomacy.errors import Said, described, did_you_mean, fault, nearest, quoted
+from kz_diplomacy.errors import Description, describe_value, did_you_mean, fault, nearest, quoted
 
 ONE = Fault('"2024-4"', "a date", "write 2024-04", "roles.json", "$[3].end")
 TWO = Fault("null", "text", file="topics.json", path="$[0].label.en")
@@ -52,7 +52,7 @@ ERRORS: dict[str, tuple[KzDiplomacyError, type[Exception], str]] = {
     "no date": (WhenError(None, "write one"), ValueError, "null is not a date: write one"),
     "query": (QueryError(2024, "a date", 'write "2024"'), ValueError, 'found 2024, expected a date: write "2024"'),
     "query, no mend": (QueryError(["x"] * 3, "an id"), ValueError, "found an array of 3, expected an id"),
-    "query, said": (QueryError(Said("no lamp"), "a lamp"), ValueError, "found no lamp, expected a lamp"),
+    "query, said": (QueryError(Description("no lamp"), "a lamp"), ValueError, "found no lamp, expected a lamp"),
     "extra": (
         MissingExtraError("plot", "lamplib"),
         ImportError,
@@ -140,7 +140,7 @@ def test_a_fault_of_a_value_is_described() -> None:
     assert (Fault('"lamp"', "a number", "write 7", path="$.low"),) == fault(
         "lamp", "a number", "write 7", "$.low"
     ).faults
-    assert (Fault("no lamp", "a lamp"),) == fault(Said("no lamp"), "a lamp").faults
+    assert (Fault("no lamp", "a lamp"),) == fault(Description("no lamp"), "a lamp").faults
 
 
 class Colour(IntEnum):
@@ -150,7 +150,7 @@ class Colour(IntEnum):
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        (Said("start 4 and end 2"), "start 4 and end 2"),
+        (Description("start 4 and end 2"), "start 4 and end 2"),
         ("", '""'),
         ("lamp", '"lamp"'),
         ("Ә 🪔", '"Ә 🪔"'),
@@ -194,12 +194,12 @@ class Colour(IntEnum):
 )
 def test_whatever_was_found_is_described_in_a_few_words(value: object, expected: str) -> None:
     """Text and numbers are shown as JSON, containers by their size, all else by its type."""
-    assert expected == described(value)
+    assert expected == describe_value(value)
 
 
 def test_a_number_with_a_name_is_shown_as_its_number() -> None:
     """A member of an enumeration of integers is an integer."""
-    assert described(Colour.RED) == "3"
+    assert describe_value(Colour.RED) == "3"
 
 
 @given(
@@ -216,7 +216,7 @@ def test_a_number_with_a_name_is_shown_as_its_number() -> None:
 )
 def test_nothing_is_described_at_length(value: object) -> None:
     """A description fits on a screen line or a few, on one line, and can be written as UTF-8."""
-    words = described(value)
+    words = describe_value(value)
 
     assert 0 < len(words) <= 6 * 60 + 2
     assert not set("\n\r\t\x00\x1b") & set(words)

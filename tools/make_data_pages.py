@@ -15,7 +15,7 @@ from typing import Any, Final
 import kz_diplomacy
 from kz_diplomacy import Claim, Dataset, Participant, Passage, Place, Quantity, Record, Source, Text, When
 from kz_diplomacy._records.base import has_value
-from kz_diplomacy._records.kinds import KINDS
+from kz_diplomacy._records.kinds import RECORD_TYPES
 from kz_diplomacy._values.citations import format_addresses, is_cue, overlap, parse_address
 from kz_diplomacy._values.vocabulary import LANGS
 
@@ -48,7 +48,7 @@ def write(folder: Path, ds: Dataset | None = None) -> None:
 
 def pages(ds: Dataset) -> dict[str, str]:
     """Every page by the name of its file."""
-    kinds = {kind: "\n".join(kind_page(ds, kind)) + "\n" for kind in KINDS}
+    kinds = {kind: "\n".join(kind_page(ds, kind)) + "\n" for kind in RECORD_TYPES}
     return kinds | {"coverage": "\n".join(coverage(ds)) + "\n", "unsaid": "\n".join(unsaid(ds)) + "\n"}
 
 
@@ -56,8 +56,8 @@ def kind_page(ds: Dataset, kind: str) -> Iterator[str]:
     """Every record of a kind."""
     records = getattr(ds, kind)
     yield f"# {kind.capitalize()}\n"
-    yield f"{told(KINDS[kind])} There {'is' if len(records) == 1 else 'are'} {len(records)} in the dataset."
-    yield f"The fields: [{KINDS[kind].__name__}](../records.md#{KINDS[kind].__name__.lower()}).\n"
+    yield f"{told(RECORD_TYPES[kind])} There {'is' if len(records) == 1 else 'are'} {len(records)} in the dataset."
+    yield f"The fields: [{RECORD_TYPES[kind].__name__}](../records.md#{RECORD_TYPES[kind].__name__.lower()}).\n"
     for record in records:
         yield from record_section(ds, record)
 
@@ -228,7 +228,7 @@ def unsaid(ds: Dataset) -> Iterator[str]:
             yield field(cites([f"{source.id}#{sentence}"]), [lines(texts(reason))])
     yield "## Fields that the article leaves open\n"
     yield "`ds.unsaid()` gives the same. Every other field about the world is filled in every record of its kind.\n"
-    for kind in KINDS:
+    for kind in RECORD_TYPES:
         found = {record: ds.unsaid(record) for record in getattr(ds, kind)}
         if any(found.values()):
             yield from open_fields(ds, kind, found)
@@ -237,7 +237,7 @@ def unsaid(ds: Dataset) -> Iterator[str]:
 def open_fields(ds: Dataset, kind: str, found: Mapping[Any, tuple[str, ...]]) -> Iterator[str]:
     """For every field of a kind that is open somewhere, the records that leave it open."""
     yield f"### {kind.capitalize()}\n"
-    for name in KINDS[kind].fields:
+    for name in RECORD_TYPES[kind].fields:
         open_in = [record.id for record, names in found.items() if name in names]
         if len(open_in) == len(found):
             yield field(f"`{name}`", [f"open in all {len(found)}"])

@@ -10,7 +10,7 @@ from typing import get_args
 import attrs
 from class_source import class_node
 
-from kz_diplomacy._records.kinds import KINDS
+from kz_diplomacy._records.kinds import RECORD_TYPES
 from kz_diplomacy._values import vocabulary
 from kz_diplomacy._values.citations import Passage
 from kz_diplomacy._values.facts import Claim, Participant, Place, Quantity, Text
@@ -40,7 +40,7 @@ closing cue ("…, said the speaker"), the cue is a passage of its own beside it
 
 def page() -> str:
     """The page as it should be."""
-    return HEAD + "".join(f"\n{section(cls)}" for cls in (*KINDS.values(), *VALUES)) + f"\n{words()}"
+    return HEAD + "".join(f"\n{section(cls)}" for cls in (*RECORD_TYPES.values(), *VALUES)) + f"\n{words()}"
 
 
 def section(cls: type) -> str:

@@ -29,7 +29,7 @@ from kz_diplomacy._records.fields import (
     pattern_of,
     without_none,
 )
-from kz_diplomacy._records.kinds import KINDS, Source
+from kz_diplomacy._records.kinds import RECORD_TYPES, Source
 from kz_diplomacy._values import citations as _citations
 from kz_diplomacy._values import vocabulary as _vocabulary
 from kz_diplomacy._values import when as _when
@@ -42,7 +42,7 @@ FOLDER = Path(__file__).parents[1] / "src" / "kz_diplomacy" / "schema"
 
 def schemas() -> dict[str, str]:
     """The text of every schema by the name of its file, as it should be."""
-    made = {kind: schema(f"{kind}.json", list[an_object(cls)]) for kind, cls in KINDS.items()}  # type: ignore[misc, arg-type]
+    made = {kind: schema(f"{kind}.json", list[an_object(cls)]) for kind, cls in RECORD_TYPES.items()}  # type: ignore[misc, arg-type]
     made["datapackage"] = schema("datapackage.json", DESCRIPTOR)
     return {f"{name}.schema.json": text for name, text in made.items()}
 
@@ -153,7 +153,7 @@ def typed(name: str, description: str | None, members: dict[str, Any], extra: An
     return made
 
 
-def described(kind: Any, description: str, *, needed: bool = False) -> Any:
+def describe_value(kind: Any, description: str, *, needed: bool = False) -> Any:
     """The type of a member of an object."""
     member = Annotated[kind, Field(description=description)]
     return member if needed else NotRequired[member]
@@ -171,7 +171,7 @@ def an_object(cls: type, left_out: tuple[str, ...] = ()) -> Any:
             how = as_ids(hints[name]) or HOW.get(one, "")
             told = f"{meaning} {how}".replace("``", "`").strip()
             # Of the fields of a passage each kind of record has those that it needs.
-            members[name] = described(kind, told, needed=needed or bool(left_out))
+            members[name] = describe_value(kind, told, needed=needed or bool(left_out))
     description = None if cls in (Text, Passage) else str(inspect.getdoc(cls)).splitlines()[0]
     return typed(cls.__name__, description, members, **TOGETHER.get(cls, {}))
 
@@ -191,7 +191,7 @@ def on_disk(kind: Any, name: str, owner: type) -> Any:
     if is_literal(kind):
         return kind
     if kind is Evidence:
-        return typed("Evidence", None, dict.fromkeys(owner.citable, described(ADDRESSES, CITED)))  # type: ignore[attr-defined]
+        return typed("Evidence", None, dict.fromkeys(owner.citable, describe_value(ADDRESSES, CITED)))  # type: ignore[attr-defined]
     if kind is Passage:
         return an_object(Passage, ("source",) if owner is Source else ("number", "voice"))
     if kind == int | float:
@@ -212,15 +212,15 @@ def as_ids(kind: Any) -> str:
 
 
 SAID = Annotated[str, Field(min_length=1)]
-LICENSE = typed("License", "A licence.", {"name": described(SAID, "Its SPDX name.", needed=True)}, extra="allow")
+LICENSE = typed("License", "A licence.", {"name": describe_value(SAID, "Its SPDX name.", needed=True)}, extra="allow")
 DESCRIPTOR = typed(
     "DataPackage",
     "What a dataset is called, its version, licences and format: a Data Package, which may say more.",
     {
-        "name": described(SAID, "What the dataset is called."),
-        "version": described(SAID, "The version of the data."),
-        "licenses": described(list[LICENSE], "The licences, all of which hold."),  # type: ignore[valid-type]
-        "format": described(Annotated[int, Field(ge=1, le=FORMAT)], "The number of the format of the files."),
+        "name": describe_value(SAID, "What the dataset is called."),
+        "version": describe_value(SAID, "The version of the data."),
+        "licenses": describe_value(list[LICENSE], "The licences, all of which hold."),  # type: ignore[valid-type]
+        "format": describe_value(Annotated[int, Field(ge=1, le=FORMAT)], "The number of the format of the files."),
     },
     extra="allow",
 )

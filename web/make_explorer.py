@@ -15,7 +15,7 @@ from typing import Any
 import kz_diplomacy
 from kz_diplomacy import Dataset, When
 from kz_diplomacy._article import canonical, proof
-from kz_diplomacy._records.kinds import KINDS, Official
+from kz_diplomacy._records.kinds import RECORD_TYPES, Official
 from kz_diplomacy._search import index, words
 from kz_diplomacy._values.interval import Interval
 from kz_diplomacy._values.vocabulary import LANGS
@@ -77,7 +77,7 @@ def data(dataset: Dataset) -> dict[str, Any]:
         "version": dataset.version,
         "license": dataset.license,
         "sha256": dataset.sha256,
-        "kinds": {kind: [record.to_dict() for record in getattr(dataset, kind)] for kind in KINDS},
+        "kinds": {kind: [record.to_dict() for record in getattr(dataset, kind)] for kind in RECORD_TYPES},
         "dates": {when.edtf: _date(when) for when in _dates(dataset)},
         "timeline": [[entry.record.id, entry.edge] for entry in dataset.timeline()],
         "unsaid": {id: list(fields) for id, fields in dataset.unsaid().items()},
@@ -96,7 +96,7 @@ def data(dataset: Dataset) -> dict[str, Any]:
 
 def _dates(dataset: Dataset) -> list[When]:
     """Every date of the records, by its text."""
-    records = [record for kind in KINDS for record in getattr(dataset, kind)]
+    records = [record for kind in RECORD_TYPES for record in getattr(dataset, kind)]
     values = (getattr(record, name) for record in records for name in record.fields)
     return sorted({value for value in values if isinstance(value, When)}, key=str)
 

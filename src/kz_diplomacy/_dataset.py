@@ -14,11 +14,11 @@ from ._public import public
 from ._query.context import Context
 from ._query.kinds import COLLECTIONS, Events, Officials, Organizations, Roles, Sources, Statements, Topics
 from ._records.base import Record
-from ._records.kinds import KINDS, AnyRecord, Official, Source, Statement
+from ._records.kinds import RECORD_TYPES, AnyRecord, Official, Source, Statement
 from ._records.record_set import RecordSet, known_of_type
 from ._values.citations import Passage
 from ._values.frozen import FrozenMap
-from .errors import QueryError, Said, UnknownIdError, nearest
+from .errors import Description, QueryError, UnknownIdError, nearest
 
 # What answers a question is imported when it is asked: most programs ask one or two.
 if TYPE_CHECKING:
@@ -47,19 +47,19 @@ class Dataset(RecordSet):
     'Айбек Смадияров'
     """
 
-    sources: Sources = Sources()
+    sources: Sources = attrs.field(factory=Sources)
     """The texts that the records rest on."""
-    topics: Topics = Topics()
+    topics: Topics = attrs.field(factory=Topics)
     """The editors' vocabulary of subjects."""
-    organizations: Organizations = Organizations()
+    organizations: Organizations = attrs.field(factory=Organizations)
     """The bodies and states that act or are named."""
-    officials: Officials = Officials()
+    officials: Officials = attrs.field(factory=Officials)
     """The persons."""
-    roles: Roles = Roles()
+    roles: Roles = attrs.field(factory=Roles)
     """The tenures of posts, ranks and seats."""
-    events: Events = Events()
+    events: Events = attrs.field(factory=Events)
     """What happened, goes on, was planned, proposed or possible."""
-    statements: Statements = Statements()
+    statements: Statements = attrs.field(factory=Statements)
     """What was said."""
     articles: tuple[Article, ...] = ()
     """The copies of articles that ``with_article`` gave it; neither saved nor pickled, and no part of what it is."""
@@ -121,7 +121,7 @@ class Dataset(RecordSet):
                 self.statements.during(during, certainly=certainly),
             )
         if certainly:
-            raise QueryError(Said("certainly without a period"), "during beside it", "say in which period")
+            raise QueryError(Description("certainly without a period"), "during beside it", "say in which period")
         return timeline(self.roles, self.events, self.statements)
 
     def roles_at(self, period: Statement | str | Period, official: Official | str | None = None) -> RolesAt:
@@ -341,10 +341,10 @@ class Dataset(RecordSet):
     def __reduce__(self) -> tuple[Any, ...]:
         fields = {field.name: getattr(self, field.name) for field in attrs.fields(RecordSet)}
         # Plain tuples: a collection by itself would bring the whole dataset along.
-        return partial(type(self), **fields | {kind: tuple(fields[kind]) for kind in KINDS}), ()
+        return partial(type(self), **fields | {kind: tuple(fields[kind]) for kind in RECORD_TYPES}), ()
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{len(getattr(self, kind)):,} {kind}" for kind in KINDS)
+        counts = ", ".join(f"{len(getattr(self, kind)):,} {kind}" for kind in RECORD_TYPES)
         held = "".join(f", with the words of {article.source.id}" for article in self.articles)
         name = " ".join(filter(None, (self.name, self.version)))
         return f"Dataset({name}{': ' if name else ''}{counts}{held})"

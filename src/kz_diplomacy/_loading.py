@@ -12,7 +12,7 @@ from ._io.files import as_path
 from ._io.reader import bundled, read_folder
 from ._public import public
 from ._records.record_set import RecordSet, as_record_set
-from .errors import QueryError, Said
+from .errors import Description, QueryError
 
 # Most programs load a dataset and need no article.
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def load(folder: str | os.PathLike[str] | None = None, *, base: RecordSet | None
     True
     """
     if folder is None and base is not None:
-        raise QueryError(Said("a base and no folder"), "a folder beside the base")
+        raise QueryError(Description("a base and no folder"), "a folder beside the base")
     if base is not None:
         as_record_set(base, "a dataset as the base")
     if folder is not None:

@@ -104,11 +104,11 @@ class WhenError(KzDiplomacyError, ValueError):
 
     def __repr__(self) -> str:
         # repr() of an integer of over 4,300 digits raises.
-        found = described(self.found) if type(self.found) is int else repr(self.found)
+        found = describe_value(self.found) if type(self.found) is int else repr(self.found)
         return f"WhenError({found}, {self.mend!r})"
 
     def __str__(self) -> str:
-        return f"{described(self.found)} is not a date: {self.mend}"
+        return f"{describe_value(self.found)} is not a date: {self.mend}"
 
 
 @public
@@ -130,8 +130,8 @@ class QueryError(KzDiplomacyError, ValueError):
     """How to mend it; empty where ``expected`` says enough."""
 
     def __init__(self, found: object, expected: str, mend: str = "") -> None:
-        self.found, self.expected, self.mend = described(found), expected, mend
-        super().__init__(Said(self.found), expected, mend)
+        self.found, self.expected, self.mend = describe_value(found), expected, mend
+        super().__init__(Description(self.found), expected, mend)
 
     def __str__(self) -> str:
         return f"found {self.found}, expected {self.expected}" + (f": {self.mend}" if self.mend else "")
@@ -240,19 +240,19 @@ class DataError(KzDiplomacyError):
 
 def fault(found: object, expected: str, mend: str = "", path: str = "$") -> DataError:
     """The error for one wrong value, its place still to be told by whoever reads the file."""
-    return DataError([Fault(described(found), expected, mend, path=path)])
+    return DataError([Fault(describe_value(found), expected, mend, path=path)])
 
 
-class Said(str):
+class Description(str):
     """A wording that stands for what was found, where its value itself cannot be shown."""
 
     __slots__ = ()
 
 
-def described(value: object) -> str:
+def describe_value(value: object) -> str:
     """What was found, in a few words and never long: text and numbers as JSON, containers by their size."""
     match value:
-        case Said():
+        case Description():
             return str(value)
         case str():
             return quoted(value)

@@ -16,7 +16,7 @@ import pytest
 from datasets import DATASETS
 
 from kz_diplomacy import Dataset
-from kz_diplomacy._records.kinds import KINDS
+from kz_diplomacy._records.kinds import RECORD_TYPES
 from kz_diplomacy._values.citations import parse_address
 from kz_diplomacy.export._parquet import parquet
 
@@ -59,21 +59,21 @@ def one_by_one(record: Any) -> dict[str, Any]:
 
 def check_records(ds: Dataset, folder: Path) -> None:
     """Raise unless pyarrow reads back every record of every kind, in order."""
-    for kind in KINDS:
+    for kind in RECORD_TYPES:
         found = [back(row) for row in pq.read_table(folder / f"{kind}.parquet").to_pylist()]
         assert [one_by_one(record) for record in getattr(ds, kind)] == found
 
 
 def check_schema(folder: Path, like: Path) -> None:
     """Raise unless the files have the types that those of another dataset have."""
-    for kind in KINDS:
+    for kind in RECORD_TYPES:
         found, expected = (pq.read_schema(one / f"{kind}.parquet").remove_metadata() for one in (folder, like))
         assert expected.equals(found, check_metadata=True)
 
 
 def check_dataset(ds: Dataset, folder: Path) -> None:
     """Raise unless every file says that it is of this dataset."""
-    for kind in KINDS:
+    for kind in RECORD_TYPES:
         told = pq.read_metadata(folder / f"{kind}.parquet").metadata
         expected = {"name": ds.name, "version": ds.version, "license": ds.license, "sha256": ds.sha256, "kind": kind}
         assert expected == {name: told[f"kz_diplomacy.{name}".encode()].decode() for name in expected}
@@ -137,7 +137,7 @@ def test_broken_files(ds: Dataset, folder: Path, tmp_path: Path) -> None:
 
 def test_counts(ds: Dataset, folder: Path) -> None:
     """DuckDB and polars read as many records of each kind as the library has, and as many members of their lists."""
-    for kind in KINDS:
+    for kind in RECORD_TYPES:
         file, records = folder / f"{kind}.parquet", getattr(ds, kind)
         assert [*records.ids] == polars.read_parquet(file)["id"].to_list()
         assert [(id,) for id in records.ids] == duckdb.sql(f"SELECT id FROM read_parquet('{file}')").fetchall()

@@ -11,7 +11,7 @@ import pytest
 
 import kz_diplomacy
 from kz_diplomacy import Dataset, QueryError, UnknownIdError
-from kz_diplomacy._records.kinds import KINDS
+from kz_diplomacy._records.kinds import RECORD_TYPES
 from kz_diplomacy.typing import RecordSet
 
 
@@ -125,7 +125,7 @@ def test_what_has_no_version_is_saved_without_one(ds: Dataset, tmp_path: Path) -
 
 def test_iterating_gives_the_records_in_the_order_of_the_kinds(ds: Dataset) -> None:
     """The length is their number, and a dataset without records is not false."""
-    assert [record.id for record in ds] == [id for kind in KINDS for id in getattr(ds, kind).ids]
+    assert [record.id for record in ds] == [id for kind in RECORD_TYPES for id in getattr(ds, kind).ids]
     assert len(ds) == len([*ds]) == 98
     assert Dataset._from_records(RecordSet())
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Final, get_args, get_origin
 
-from kz_diplomacy._records.kinds import KINDS
+from kz_diplomacy._records.kinds import RECORD_TYPES
 from kz_diplomacy._values import vocabulary
 from kz_diplomacy._values.citations import Passage
 from kz_diplomacy._values.facts import Claim, Participant, Place, Quantity, Text
@@ -49,5 +49,5 @@ def test_every_record_and_value_is_explained() -> None:
     """The kinds in their order, and the values."""
     values = {cls.__name__ for cls in (Claim, Participant, Passage, Place, Quantity, Text, When)}
     named = [line[0] for line in lines("Records and values")]
-    assert [cls.__name__ for cls in KINDS.values()] == named[: len(KINDS)]
-    assert {*values, "Evidence"} == {*named[len(KINDS) :]}
+    assert [cls.__name__ for cls in RECORD_TYPES.values()] == named[: len(RECORD_TYPES)]
+    assert {*values, "Evidence"} == {*named[len(RECORD_TYPES) :]}

@@ -21,7 +21,7 @@ def read(folder: Path, name: str) -> list[list[str]]:
         return [*csv.reader(stream)]
 
 
-def described(folder: Path) -> dict[str, Any]:
+def describe_value(folder: Path) -> dict[str, Any]:
     said: dict[str, Any] = json.loads((folder / "datapackage.json").read_bytes())
     return said
 
@@ -41,7 +41,7 @@ def test_the_files(lamps: Dataset, tmp_path: Path) -> None:
 def test_the_descriptor(named_lamps: Dataset, tmp_path: Path) -> None:
     """It says what the dataset is, its licences and sources, and of each file size, hash, types, keys and limits."""
     datapackage(named_lamps, tmp_path)
-    said = described(tmp_path)
+    said = describe_value(tmp_path)
     resources = {one["name"]: one for one in said.pop("resources")}
     assert {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -74,7 +74,7 @@ def test_the_descriptor(named_lamps: Dataset, tmp_path: Path) -> None:
 def test_what_is_not_said(tmp_path: Path) -> None:
     """What a dataset does not say of itself is left out, and no contributor is made up."""
     datapackage(dataset(), tmp_path)
-    assert ["$schema", "sha256", "resources"] == [*described(tmp_path)]
+    assert ["$schema", "sha256", "resources"] == [*describe_value(tmp_path)]
 
 
 AWKWARD = ["=1+1", "-1", '"', 'a "b", c', "a\nb", "a\rb", "a\r\nb", " a ", ",", ";", "\t", "қ\u00a0ё", "\\N", "null"]

@@ -19,12 +19,12 @@ from helpers.export_changes import FORMS, changes
 from helpers.invented import write
 
 from kz_diplomacy import Claim, Dataset, Participant, Passage, Place, Quantity, Reference, Text, load
-from kz_diplomacy._records.kinds import KINDS
+from kz_diplomacy._records.kinds import RECORD_TYPES
 
 DOCS: Final = Path(__file__).parents[2] / "docs"
 
 FIELDS: Final = [
-    *(f"{cls.__name__}.{field}" for cls in KINDS.values() for field in cls.fields),
+    *(f"{cls.__name__}.{field}" for cls in RECORD_TYPES.values() for field in cls.fields),
     *(
         f"{cls.__name__}.{field.name}"
         for cls in (Text, Quantity, Claim, Place, Participant, Passage, Reference)

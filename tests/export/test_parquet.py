@@ -17,7 +17,7 @@ from helpers.parquet_records import loaded, rows
 
 import kz_diplomacy
 from kz_diplomacy import Dataset, MissingExtraError, Quantity, QueryError, Statement, Text, Topic, load
-from kz_diplomacy._records.kinds import KINDS as CLASSES
+from kz_diplomacy._records.kinds import RECORD_TYPES
 from kz_diplomacy.export._parquet import parquet, parquet_file
 
 
@@ -40,7 +40,7 @@ def test_one_type_for_all_data(lamps: Dataset, tmp_path: Path) -> None:
     """A file has the same columns and types whatever it holds, be it nothing."""
     written(lamps, tmp_path / "full")
     written(dataset(), tmp_path / "empty")
-    for kind, cls in CLASSES.items():
+    for kind, cls in RECORD_TYPES.items():
         full, empty = (pq.read_schema(tmp_path / name / f"{kind}.parquet") for name in ("full", "empty"))
         assert plain(full).equals(plain(empty), check_metadata=True)
         assert [*cls.fields] == full.names
@@ -72,12 +72,12 @@ def test_types(lamps: Dataset, tmp_path: Path) -> None:
     }
 
 
-def described(field: Any) -> Any:
+def describe_value(field: Any) -> Any:
     """A field and all those in it that have names of their own, with what is said of them."""
     yield field.name, (field.metadata or {}).get(b"description", b"").decode()
     of = field.type.value_type if pa.types.is_list(field.type) else field.type
     for at in range(of.num_fields if pa.types.is_struct(of) else 0):
-        yield from described(of.field(at))
+        yield from describe_value(of.field(at))
 
 
 def test_every_field_is_described(lamps: Dataset, tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_every_field_is_described(lamps: Dataset, tmp_path: Path) -> None:
     said = {}
     for kind in KINDS:
         schema = pq.read_schema(written(lamps, tmp_path / kind) / f"{kind}.parquet")
-        said[kind] = [one for field in schema for one in described(field)]
+        said[kind] = [one for field in schema for one in describe_value(field)]
     assert [] == [(kind, name) for kind, found in said.items() for name, told in found if not told]
     statement = dict(said["statements"])
     assert "The question that it answers; None: the article names none." == statement["asked"]

@@ -25,7 +25,7 @@ from kz_diplomacy import (
     example,
     load,
 )
-from kz_diplomacy._records.kinds import KINDS
+from kz_diplomacy._records.kinds import RECORD_TYPES
 from kz_diplomacy.export._tables.rows import all_rows
 from kz_diplomacy.export._tables.schema import tables
 
@@ -39,7 +39,7 @@ statements_quantities
 
 def test_which_tables_there_are() -> None:
     """All records, the seven kinds, a table for every list of a kind, and the evidence."""
-    assert {"records", *KINDS, *LISTS, "evidence"} == set(tables())
+    assert {"records", *RECORD_TYPES, *LISTS, "evidence"} == set(tables())
 
 
 def test_a_statement(lamps: Dataset) -> None:
@@ -145,7 +145,7 @@ def test_records(lamps: Dataset) -> None:
     """Every record is named once, with its kind and its place among those of its kind."""
     rows = lamps.table("records")
     assert {"id": "almanac", "kind": "source", "position": 1, "own": True} == rows[1]
-    assert [record.id for kind in KINDS for record in getattr(lamps, kind)] == [row["id"] for row in rows]
+    assert [record.id for kind in RECORD_TYPES for record in getattr(lamps, kind)] == [row["id"] for row in rows]
 
 
 def test_languages(lamps: Dataset) -> None:

@@ -11,7 +11,7 @@ import attrs
 from helpers.invented import KINDS
 
 from kz_diplomacy import DataError, Dataset, Fault, Record, Statement, check, diff, load, stream
-from kz_diplomacy._records.kinds import KINDS as RECORDS
+from kz_diplomacy._records.kinds import RECORD_TYPES
 
 _LONGEST: Final = 1_000
 _LONGEST_REPR: Final = 5_000
@@ -75,7 +75,7 @@ def _streamed(folder: Path, kind: str, ds: Dataset | None) -> None:
     """The records of a kind one after another; of a dataset that loads, the very same."""
     file = folder / f"{kind}.jsonl"
     try:
-        found = [*stream(file, RECORDS[kind])]
+        found = [*stream(file, RECORD_TYPES[kind])]
     except DataError as error:
         told(error)
         assert ds is None or not file.exists()

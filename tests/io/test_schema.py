@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from kz_diplomacy import DataError, Dataset, Fault, load
-from kz_diplomacy._records.kinds import KINDS as CLASSES
+from kz_diplomacy._records.kinds import RECORD_TYPES
 from kz_diplomacy._values import vocabulary
 
 SHIPPED: Final = {file.name: file.read_text("utf-8") for file in resources("kz_diplomacy").joinpath("schema").iterdir()}
@@ -65,14 +65,14 @@ def test_a_record_for_itself(kind: str) -> None:
     """The record of a kind stands under the name of its class, for a line of a .jsonl file, and an array has them."""
     values = files()[kind]
 
-    assert {"$ref": f"#/$defs/{CLASSES[kind].__name__}"} == SCHEMAS[kind]["items"]
+    assert {"$ref": f"#/$defs/{RECORD_TYPES[kind].__name__}"} == SCHEMAS[kind]["items"]
     assert [RECORDS[kind].is_valid(value) for value in (*values, values)] == [*(True for _ in values), False]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_fields(kind: str) -> None:
     """A record may have its fields and no others, in their order; evidence all of them but itself."""
-    record = CLASSES[kind]
+    record = RECORD_TYPES[kind]
     definitions = SCHEMAS[kind]["$defs"]
 
     assert [*record.fields] == [*definitions[record.__name__]["properties"]]

@@ -24,7 +24,7 @@ from kz_diplomacy import (
     WhenError,
 )
 from kz_diplomacy._query import where
-from kz_diplomacy._records.kinds import KINDS
+from kz_diplomacy._records.kinds import RECORD_TYPES
 
 DS = kz_diplomacy.load()
 
@@ -211,7 +211,7 @@ def test_filters_commute(filters: list[Callable[[Any], Any]], random: Any) -> No
     assert one == other
 
 
-@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", RECORD_TYPES.values(), ids=lambda kind: kind.__name__)
 def test_the_types_of_where_have_the_fields_of_the_records(kind: type[Record]) -> None:
     """What type checkers are told of where is every field but evidence and uncited."""
     told = getattr(where, f"{kind.__name__}Fields").__annotations__
@@ -231,7 +231,7 @@ def test_where_finds_a_passage_that_an_article_has_found() -> None:
 def test_a_dataset_with_a_base_can_be_asked_by_the_records_of_the_base(ds: Dataset, tmp_path: Any) -> None:
     """Queries of a dataset take the ids of its base too, though it holds only its own records."""
     ds.save(tmp_path)
-    for kind in KINDS:
+    for kind in RECORD_TYPES:
         (tmp_path / f"{kind}.json").write_text("[]")
     (tmp_path / "topics.json").write_text('[{"id": "e-visas", "label": {"en": "E-visas"}, "broader": "visas"}]')
     mine = kz_diplomacy.load(tmp_path, base=ds)

@@ -27,10 +27,10 @@ from kz_diplomacy import (
     Topic,
     When,
 )
-from kz_diplomacy._records.kinds import KINDS
+from kz_diplomacy._records.kinds import RECORD_TYPES
 
 DATA = kz_diplomacy.load()
-RECORDS = [record for kind in KINDS for record in getattr(DATA, kind)]
+RECORDS = [record for kind in RECORD_TYPES for record in getattr(DATA, kind)]
 by_id = pytest.mark.parametrize("record", RECORDS, ids=[record.id for record in RECORDS])
 
 
@@ -217,7 +217,7 @@ def test_to_dict_can_be_changed_without_harm() -> None:
     assert "id" in DATA.topics[0].to_dict()
 
 
-@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", RECORD_TYPES.values(), ids=lambda kind: kind.__name__)
 def test_the_types_of_the_fields_are_real(kind: type) -> None:
     """Every annotation can be resolved at run time, id comes first and evidence last."""
     hints = typing.get_type_hints(kind)

@@ -34,7 +34,7 @@ from kz_diplomacy import (
 )
 from kz_diplomacy._search.index import BODY, MAX_QUERY_TERMS, TITLE, TOPIC, Index
 from kz_diplomacy._search.words import WORD, Match, is_stopword
-from kz_diplomacy.errors import QueryError, described
+from kz_diplomacy.errors import QueryError, describe_value
 
 ENOUGH: Final = 0.5
 """The lowest score that the documentation advises for bots."""
@@ -390,7 +390,7 @@ def test_a_query_that_is_no_text_is_refused(query: Any) -> None:
     with pytest.raises(QueryError) as error:
         INDEX.search(query)
 
-    assert f"found {described(query)}, expected text to search for" == str(error.value)
+    assert f"found {describe_value(query)}, expected text to search for" == str(error.value)
 
 
 @pytest.mark.parametrize("least", [-0.1, 1.1, float("nan"), float("inf"), "0.5", None, True, 10**400])
@@ -399,7 +399,7 @@ def test_a_least_score_outside_0_to_1_is_refused(least: Any) -> None:
     with pytest.raises(QueryError) as error:
         INDEX.search("lamp", min_score=least)
 
-    assert f"found {described(least)}, expected a least score from 0 to 1" == str(error.value)
+    assert f"found {describe_value(least)}, expected a least score from 0 to 1" == str(error.value)
 
 
 def test_whole_numbers_are_least_scores_too() -> None:

@@ -16,7 +16,7 @@ import pytest
 
 import kz_diplomacy
 from kz_diplomacy import Dataset
-from kz_diplomacy._records.kinds import KINDS
+from kz_diplomacy._records.kinds import RECORD_TYPES
 from kz_diplomacy._values import vocabulary as _vocabulary
 
 FOLDER = Path(__file__).parents[2] / "web"
@@ -107,7 +107,7 @@ def test_no_words_of_the_article_are_in_it(page: str, article: str) -> None:
 
 def test_it_has_every_record_whole(held: Any, ds: Dataset) -> None:
     """Each record stands in it as its file has it, in the order of the dataset."""
-    for kind in KINDS:
+    for kind in RECORD_TYPES:
         assert [record.to_dict() for record in getattr(ds, kind)] == held["kinds"][kind]
     assert ds.sha256 == held["sha256"]
 
@@ -142,7 +142,7 @@ def test_no_text_of_a_dataset_can_leave_its_element(tmp_path: Path) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_field_and_every_value_has_a_name(lang: str) -> None:
     """In each language: every field of every kind, every word of the vocabularies, every unit."""
-    fields = {name for kind in KINDS.values() for name in kind.fields} - {"id", "evidence"}
+    fields = {name for kind in RECORD_TYPES.values() for name in kind.fields} - {"id", "evidence"}
     values = {
         value
         for kind in ("SourceKind", "RoleKind", "StatementKind", "Status", "Part", "PlaceKind")

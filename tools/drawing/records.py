@@ -11,13 +11,13 @@ import attrs
 from kz_diplomacy import Claim, Dataset, Lang, Participant, Passage, Quantity, Source
 from kz_diplomacy._records.base import Record
 from kz_diplomacy._records.fields import each_of, is_record, parts
-from kz_diplomacy._records.kinds import KINDS
+from kz_diplomacy._records.kinds import RECORD_TYPES
 from kz_diplomacy._values.citations import Evidence
 
 from .svg import Picture, wide, wrapped
 from .words import RECORDS
 
-_KINDS: Final = [cls.__name__ for cls in KINDS.values()]
+_KINDS: Final = [cls.__name__ for cls in RECORD_TYPES.values()]
 # An id alone does not tell what it may be of: an official, a role or an organization.
 _PARTICIPANTS: Final = ("Organization", "Official", "Role")
 _WIDTH, _LEFT, _BOX = 462, 10, 214
@@ -32,7 +32,7 @@ def references(ds: Dataset) -> dict[str, dict[str, dict[str, int]]]:
     """
     counted = Counter(
         (cls.__name__, field, target)
-        for name, cls in KINDS.items()
+        for name, cls in RECORD_TYPES.items()
         for record in getattr(ds, name)
         for field in cls.fields
         for target in _named(ds, record, field)
@@ -43,7 +43,7 @@ def references(ds: Dataset) -> dict[str, dict[str, dict[str, int]]]:
             for field in attrs.fields(cls)
             if (targets := _may_name(cls, field))
         }
-        for cls in KINDS.values()
+        for cls in RECORD_TYPES.values()
     }
     if counted:
         raise ValueError(f"no arrow for {', '.join(map(str, counted))}")
@@ -53,7 +53,7 @@ def references(ds: Dataset) -> dict[str, dict[str, dict[str, int]]]:
 def picture(ds: Dataset, lang: Lang) -> str:
     """The kinds one below the other, each with its fields; an arrow goes up to each kind that is referred to."""
     words, graph = RECORDS[lang], references(ds)
-    counts = {cls.__name__: len(getattr(ds, name)) for name, cls in KINDS.items()}
+    counts = {cls.__name__: len(getattr(ds, name)) for name, cls in RECORD_TYPES.items()}
     drawn = Picture(lang, _WIDTH, words["title"], _in_words(graph, counts, lang))
     y = drawn.heading(_LEFT, words["title"])
     for line in wrapped(words["legend"], 13, _WIDTH - 2 * _LEFT):

@@ -10,7 +10,7 @@ from .._io.files import as_path
 from .._records.kinds import Source, Statement
 from .._records.record_set import RecordSet
 from .._values.citations import Passage
-from ..errors import ArticleError, QueryError, Said, described
+from ..errors import ArticleError, Description, QueryError, describe_value
 from .article import Article, resolve_target
 from .canonical import HTML_SUFFIXES
 
@@ -69,7 +69,7 @@ def text_of(dataset: RecordSet, articles: Iterable[Article], target: Statement |
             return article.text(target)
     source = dataset.known.get(id)
     if not isinstance(source, Source) or source.kind != "article":
-        raise QueryError(Said(f"the source {described(id)}"), "an article that this dataset records")
+        raise QueryError(Description(f"the source {describe_value(id)}"), "an article that this dataset records")
     raise ArticleError("no article", _how_to(source))
 
 

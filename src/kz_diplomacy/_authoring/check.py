@@ -16,9 +16,9 @@ from .._io.locations import LocatedFault, locate
 from .._io.reader import read_folder
 from .._io.strict_json import parse
 from .._public import public
-from .._records.kinds import KINDS, AnyRecord
+from .._records.kinds import RECORD_TYPES, AnyRecord
 from .._records.record_set import RecordSet, as_record_set
-from ..errors import DataError, Fault, described, did_you_mean, nearest, quoted
+from ..errors import DataError, Fault, describe_value, did_you_mean, nearest, quoted
 from .evidence import check_evidence, first_citations
 from .proofs import check_proofs
 from .texts import check_texts, languages_of, missing_languages
@@ -120,7 +120,7 @@ def _check_records(dataset: RecordSet) -> Iterator[LocatedFault]:
     languages = languages_of(dataset)
     if len(dataset):
         yield from (LocatedFault("", -1, fault) for fault in missing_languages(languages))
-    for kind in KINDS:
+    for kind in RECORD_TYPES:
         record: AnyRecord
         for index, record in enumerate(getattr(dataset, kind)):
             for fault in (
@@ -145,7 +145,7 @@ def check_files(folder: Path, dataset: RecordSet) -> Iterator[LocatedFault]:
     """
     contents = {}
     kinds_in_lines = in_lines(folder)
-    for kind in KINDS:
+    for kind in RECORD_TYPES:
         lines = kind in kinds_in_lines
         name = file_name(kind, lines=lines)
         data = contents[name] = (folder / name).read_bytes()
@@ -155,7 +155,7 @@ def check_files(folder: Path, dataset: RecordSet) -> Iterator[LocatedFault]:
     yield from (LocatedFault(DESCRIPTOR, -1, fault) for fault in _check_descriptor(folder / DESCRIPTOR, contents))
     for file in sorted(folder.iterdir()):
         if file.suffix in (".json", ".jsonl") and file.name not in (*contents, DESCRIPTOR):
-            names = [f"{kind}{file.suffix}" for kind in nearest(file.stem.lower(), KINDS)]
+            names = [f"{kind}{file.suffix}" for kind in nearest(file.stem.lower(), RECORD_TYPES)]
             mend = did_you_mean(names) or "take it out of the folder"
             fault = Fault("a file that nothing reads", "the files of a dataset", mend, file=file.name)
             yield LocatedFault("", -1, fault)
@@ -179,7 +179,7 @@ def _check_descriptor(file: Path, contents: Mapping[str, bytes]) -> Iterator[Fau
             yield Fault(f'no "{key}"', expected, "add it")
     resources = descriptor.get("resources")
     if not isinstance(resources, list):
-        found = "no resources" if resources is None else described(resources)
+        found = "no resources" if resources is None else describe_value(resources)
         yield Fault(found, "an array with each file", _FORMAT, path="$.resources")
         return
     by_path = {path: resource for resource in resources if isinstance(path := _path_of(resource), str)}

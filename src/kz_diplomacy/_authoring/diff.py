@@ -14,7 +14,7 @@ import attrs
 
 from .._public import format_call, public
 from .._records.base import Record
-from .._records.kinds import KINDS, AnyRecord
+from .._records.kinds import RECORD_TYPES, AnyRecord
 from .._records.record_set import RecordSet
 from ..errors import QueryError, json_path_step, quoted
 
@@ -168,7 +168,7 @@ def diff(old: RecordSet, new: RecordSet) -> Diff:
         added=tuple(record for key, record in after.items() if key not in before),
         removed=tuple(record for key, record in before.items() if key not in after),
         changed=tuple(Changed(*change) for change in changes if change[-1]),
-        reordered=tuple(kind for kind in KINDS if kind in moved),
+        reordered=tuple(kind for kind in RECORD_TYPES if kind in moved),
         version=_change("version", old.version, new.version),
         license=_change("license", old.license, new.license),
     )
@@ -183,7 +183,7 @@ def field_changes(old: Record, new: Record) -> tuple[FieldChange, ...]:
 
 
 def _by_kind_and_id(dataset: RecordSet) -> dict[tuple[str, str], AnyRecord]:
-    return {(kind, record.id): record for kind in KINDS for record in getattr(dataset, kind)}
+    return {(kind, record.id): record for kind in RECORD_TYPES for record in getattr(dataset, kind)}
 
 
 def _change(name: str, old: str | None, new: str | None) -> FieldChange | None:

@@ -18,11 +18,11 @@ from .._io.reader import FolderReader
 from .._io.strict_json import dump_line
 from .._public import public
 from .._records.fields import pattern_of
-from .._records.kinds import KINDS, Source
+from .._records.kinds import RECORD_TYPES, Source
 from .._values.citations import Passage, is_cue
 from .._values.facts import Text
 from .._values.vocabulary import LANGS, Id, Lang, LanguageTag, Voice
-from ..errors import ArticleError, DataError, QueryError, Said, quoted
+from ..errors import ArticleError, DataError, Description, QueryError, quoted
 from .sentences import language_of, segmenter
 
 _ATTRIBUTES: Final = ".gitattributes"
@@ -132,13 +132,13 @@ def new(folder: str | os.PathLike[str], article: str | os.PathLike[str], *, lang
     text = canonical(article)
     try:
         if target.exists() and not target.is_dir():
-            raise QueryError(Said(f"the file {_quoted_path(target)}"), "the name of a folder")
+            raise QueryError(Description(f"the file {_quoted_path(target)}"), "the name of a folder")
         source, is_known = _existing_source(target, Path(article), text), True
         if source is None:
             source, is_known = _draft_source(text, _source_id(Path(article)), language), False
         written, kept = _write_missing(target, source, is_known)
     except OSError as error:
-        found = Said(f"{_quoted_path(target)}, which cannot be written ({error.strerror})")
+        found = Description(f"{_quoted_path(target)}, which cannot be written ({error.strerror})")
         raise QueryError(found, "a folder that can be written") from error
     return Drafted(
         folder=str(target),
@@ -212,7 +212,7 @@ def _draft_source(text: str, id: Id, language: str | None) -> Source:
     """Return the source of a text, with its sentences as passages."""
     tag = language or language_of(text)
     if tag is None:
-        found = Said("an article in neither Cyrillic nor Latin letters")
+        found = Description("an article in neither Cyrillic nor Latin letters")
         raise QueryError(found, "one in Kazakh, Russian or English", 'say which, such as language="kk"')
     paragraphs = text.split("\n")
     if len(paragraphs) > MAX_PARAGRAPHS:
@@ -258,7 +258,7 @@ def _write_missing(folder: Path, source: Source, is_known: bool) -> tuple[tuple[
     folder.mkdir(parents=True, exist_ok=True)
     written: list[str] = []
     kept: list[str] = []
-    for kind in KINDS:
+    for kind in RECORD_TYPES:
         name = _existing_file(kind, folder)
         if kind == "sources" and not is_known:
             name = name or file_name(kind)

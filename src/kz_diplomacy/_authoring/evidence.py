@@ -12,7 +12,7 @@ from .._records.kinds import Official, Source, Statement, Topic
 from .._records.links import cited
 from .._records.record_set import RecordSet
 from .._values.citations import Passage, format_addresses, is_cue, overlap
-from ..errors import Fault, described, json_path_step
+from ..errors import Fault, describe_value, json_path_step
 
 FirstCitations: TypeAlias = Mapping[tuple[str, str | None], str]
 """The id of the first record that cites a sentence, by the source and the number of the sentence."""
@@ -68,7 +68,7 @@ def _check_sentences(source: Source, citations: FirstCitations) -> Iterator[Faul
             yield Fault(found, "every sentence cited", mend, path=f"$.passages[{index}]")
     for number in source.uncited:
         if id := citations.get((source.id, number)):
-            found = f"{described(number)}, which {id} cites"
+            found = f"{describe_value(number)}, which {id} cites"
             path = f"$.uncited{json_path_step(number)}"
             yield Fault(found, "sentences that no record cites", "leave it out", path=path)
 

@@ -11,7 +11,7 @@ import attrs
 from .._io.datapackage import AND
 from .._io.files import file_name
 from .._records.fields import fields_of_role
-from .._records.kinds import KINDS, AnyRecord
+from .._records.kinds import RECORD_TYPES, AnyRecord
 from .._records.links import REFERENCES, citations_by_value
 from .._records.record_set import RecordSet
 from .._values.citations import Cited
@@ -53,7 +53,7 @@ def merge(left: RecordSet, right: RecordSet) -> RecordSet:
     linked = _linked({id: chosen[id] for id in (*own, *base)})
     kinds: dict[str, Any] = {
         kind: tuple(record for id, record in linked.items() if id in own and isinstance(record, record_type))
-        for kind, record_type in KINDS.items()
+        for kind, record_type in RECORD_TYPES.items()
     }
     return RecordSet(
         **kinds,
@@ -87,10 +87,10 @@ def _conflicts(left: RecordSet, right: RecordSet, ours: _Records, theirs: _Recor
     paths = {
         record.id: f"$[{index}]"
         for dataset in (right, left)
-        for kind in KINDS
+        for kind in RECORD_TYPES
         for index, record in enumerate(getattr(dataset, kind))
     }
-    for kind, record_type in KINDS.items():
+    for kind, record_type in RECORD_TYPES.items():
         for one, other in both:
             if type(one) is not record_type:
                 continue
@@ -122,7 +122,7 @@ def _linked(chosen: _Records) -> dict[str, AnyRecord]:
                 add(target.id)
         linked[id] = _relinked(record, linked)
 
-    for record_type in KINDS.values():
+    for record_type in RECORD_TYPES.values():
         for id, record in chosen.items():
             if type(record) is record_type:
                 add(id)

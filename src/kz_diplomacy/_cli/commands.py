@@ -17,7 +17,7 @@ from .._io.files import require_new_path, write_atomic
 from .._io.writer import save
 from .._loading import example, load
 from .._records.kinds import Statement
-from ..errors import Fault, QueryError, Said
+from ..errors import Description, Fault, QueryError
 from .console import width, write
 from .views import (
     entry_json,
@@ -57,7 +57,7 @@ def open_dataset(name: str, base: Dataset | None = None) -> Dataset:
     """Return the dataset of a name: ``bundled``, ``example``, or a folder."""
     if name in SHIPPED:
         if base is not None:
-            raise QueryError(Said(f"--base beside {name}"), "a folder of its own, which is based on another")
+            raise QueryError(Description(f"--base beside {name}"), "a folder of its own, which is based on another")
         return load() if name == "bundled" else example()[0]
     return load(name, base=base)
 
@@ -189,7 +189,7 @@ def export(options: argparse.Namespace) -> int:
     dataset = dataset_from(options)
     if options.format in _FILE_FORMATS:
         if options.output is None:
-            raise QueryError(Said(f"{options.format} and no -o"), "-o PATH, where it is written")
+            raise QueryError(Description(f"{options.format} and no -o"), "-o PATH, where it is written")
         convert(dataset, options.output)
         return 0
     value = convert(dataset)

@@ -36,12 +36,12 @@ from .._records.fields import (
     parts,
     without_none,
 )
-from .._records.kinds import KINDS, Official, Organization, Role, Source
+from .._records.kinds import RECORD_TYPES, Official, Organization, Role, Source
 from .._values.citations import Cited, Evidence, Passage
 from .._values.facts import Participant
 from .._values.vocabulary import CountryCode, Id
 from .._values.when import When
-from ..errors import DataError, Fault, WhenError, described, json_path_step
+from ..errors import DataError, Fault, WhenError, describe_value, json_path_step
 from .hooks import (
     Hook,
     addresses,
@@ -138,7 +138,7 @@ def _contradictions(
 def _record_hooks() -> dict[type[Record], Hook]:
     """Return the hooks for the records of a file. Inside a record, another record is its id."""
     converter = _make_converter()
-    return {record_type: _record_hook(record_type, converter) for record_type in KINDS.values()}
+    return {record_type: _record_hook(record_type, converter) for record_type in RECORD_TYPES.values()}
 
 
 def _make_converter() -> Converter:
@@ -278,7 +278,7 @@ def _problems_of(error: Exception, path: str) -> Iterator[Problem]:
             for reason in error.faults:
                 yield Problem(path, reason, is_link=isinstance(error, CitationError))
         case WhenError():
-            yield Problem(path, Fault(described(error.found), "a date", error.mend), is_link=False)
+            yield Problem(path, Fault(describe_value(error.found), "a date", error.mend), is_link=False)
         case _:
             raise error
 

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from ..errors import DataError, Fault, Said, described, json_path_step
+from ..errors import DataError, Description, Fault, describe_value, json_path_step
 from .strict_json import dump, parse
 
 FORMAT: Final = 1
@@ -48,12 +48,12 @@ def parse_descriptor(data: bytes) -> dict[str, Any]:
     """
     value = parse(data)
     if type(value) is not dict:
-        raise DataError([Fault(described(value), "an object")])
+        raise DataError([Fault(describe_value(value), "an object")])
     format = value.get("format", FORMAT)
     if type(format) is int and format > FORMAT:
-        raise NewerFormat([Fault(described(format), _NEWEST, "install a newer kz_diplomacy", path="$.format")])
+        raise NewerFormat([Fault(describe_value(format), _NEWEST, "install a newer kz_diplomacy", path="$.format")])
     faults = [
-        Fault(described(value[key]), "text", path=f"$.{key}")
+        Fault(describe_value(value[key]), "text", path=f"$.{key}")
         for key in ("name", "version")
         if key in value and not (type(value[key]) is str and value[key])
     ]
@@ -61,9 +61,11 @@ def parse_descriptor(data: bytes) -> dict[str, Any]:
     if type(licenses) is not list or not all(
         type(one) is dict and type(one.get("name")) is str and one["name"] for one in licenses
     ):
-        faults.append(Fault(described(licenses), "an array of licences", '[{"name": "CC0-1.0"}]', path="$.licenses"))
+        faults.append(
+            Fault(describe_value(licenses), "an array of licences", '[{"name": "CC0-1.0"}]', path="$.licenses")
+        )
     if type(format) is not int or format < 1:
-        faults.append(Fault(described(format), _NEWEST, path="$.format"))
+        faults.append(Fault(describe_value(format), _NEWEST, path="$.format"))
     if faults:
         raise DataError(faults)
     return value
@@ -164,10 +166,10 @@ def read_for_rewrite(data: bytes) -> dict[str, Any]:
 
 
 def _check_round_trip(value: Any, path: str, levels: int) -> Iterator[Fault]:
-    if isinstance(value, Said) or (type(value) is float and not isfinite(value)):
-        yield Fault(described(value), "what can be written again", path=path)
+    if isinstance(value, Description) or (type(value) is float and not isfinite(value)):
+        yield Fault(describe_value(value), "what can be written again", path=path)
     elif isinstance(value, dict | list) and not levels:
-        yield Fault(described(value), f"at most {_MAX_DEPTH} levels", path=path)
+        yield Fault(describe_value(value), f"at most {_MAX_DEPTH} levels", path=path)
     elif isinstance(value, dict | list):
         for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
             # JSON can spell half a character, and UTF-8 cannot.

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from .._records.base import Record
-from .._records.kinds import KINDS
+from .._records.kinds import RECORD_TYPES
 from .._records.record_set import RecordSet
-from ..errors import QueryError, Said, quoted
+from ..errors import Description, QueryError, quoted
 from .strict_json import dump, dump_line
 
 DESCRIPTOR: Final = "datapackage.json"
@@ -83,25 +83,23 @@ def _array(records: Iterable[Record]) -> Iterator[bytes]:
 def sha256_of_files(records: RecordSet) -> str:
     """Return the SHA-256 over the canonical bytes of the files of a dataset, in the order of the kinds."""
     digest = sha256()
-    for kind in KINDS:
+    for kind in RECORD_TYPES:
         for piece in file_bytes(getattr(records, kind)):
             digest.update(piece)
     return digest.hexdigest()
 
 
 def in_lines(folder: Any) -> frozenset[str]:
-    """Return the kinds whose only file in a folder has a record on each line.
+    """Return the kinds whose only file in a folder has a record on each line."""
 
-    >>> import pathlib
-    >>> in_lines(pathlib.Path("no-such-folder"))
-    frozenset()
-    """
+    def has(kind: str, *, lines: bool) -> bool:
+        return bool((folder / file_name(kind, lines=lines)).is_file())
+
     try:
-        files = {kind: [(folder / file_name(kind, lines=lines)).is_file() for lines in (False, True)] for kind in KINDS}
+        return frozenset(kind for kind in RECORD_TYPES if has(kind, lines=True) and not has(kind, lines=False))
     except OSError:
         # The folder cannot be listed. The error comes from reading its first file.
         return frozenset()
-    return frozenset(kind for kind, (array, lines) in files.items() if lines and not array)
 
 
 def write_atomic(path: Path, data: bytes | Iterable[bytes]) -> bool:
@@ -150,13 +148,15 @@ def require_new_path(target: object, expected: str, *names: str) -> Path:
     """
     path = as_path(target, expected)
     if names and (path.exists() and not path.is_dir()):
-        raise QueryError(Said(f"a file, {quoted(str(path), 300)}"), expected)
+        raise QueryError(Description(f"a file, {quoted(str(path), 300)}"), expected)
     paths = [path / name for name in names] or [path]
     taken = [path for path in paths if os.path.lexists(path)]
     if taken:
         more = f" and {len(taken) - 1:,} more" if len(taken) > 1 else ""
-        found = Said(f"{quoted(str(taken[0]), 300)}{more}, which would be overwritten")
+        found = Description(f"{quoted(str(taken[0]), 300)}{more}, which would be overwritten")
         raise QueryError(found, "a place where nothing stands yet", "move it away, or write elsewhere")
     if not names and not path.parent.is_dir():
-        raise QueryError(Said(f"no folder {quoted(str(path.parent), 300)}"), "a folder to write into", "make it first")
+        raise QueryError(
+            Description(f"no folder {quoted(str(path.parent), 300)}"), "a folder to write into", "make it first"
+        )
     return path

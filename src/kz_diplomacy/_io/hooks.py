@@ -15,7 +15,7 @@ from .._records.fields import pattern_of
 from .._values.facts import Text
 from .._values.vocabulary import COUNTRY_CODES, LARGEST_NUMBER
 from .._values.when import When
-from ..errors import DataError, Said, did_you_mean, fault, nearest, quoted
+from ..errors import DataError, Description, did_you_mean, fault, nearest, quoted
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
 """A structure hook of cattrs: it takes a value and the type to make of it."""
@@ -23,13 +23,13 @@ Hook: TypeAlias = Callable[[Any, Any], Any]
 
 def no_field(name: int | str) -> DataError:
     """Return the error for a required field that is missing."""
-    return fault(Said(f'no "{name}"'), "one", "add it")
+    return fault(Description(f'no "{name}"'), "one", "add it")
 
 
 def unknown_field(name: str, names: Iterable[str]) -> DataError:
     """Return the error for a field that does not exist."""
     names = tuple(names)
-    return fault(Said("an unknown field"), "one of " + ", ".join(names), did_you_mean(nearest(name, names)))
+    return fault(Description("an unknown field"), "one of " + ", ".join(names), did_you_mean(nearest(name, names)))
 
 
 def _refuse(value: Any, expected: str, mend: str = "") -> NoReturn:

@@ -9,10 +9,10 @@ from typing import Final
 import attrs
 
 from .._records.base import Record
-from .._records.kinds import KINDS, Source
+from .._records.kinds import RECORD_TYPES, Source
 from .._records.links import REFERENCES
 from .._values.citations import Cited, Passage
-from ..errors import DataError, Fault, described, did_you_mean, fault, nearest
+from ..errors import DataError, Fault, describe_value, did_you_mean, fault, nearest
 from .citation_index import CitationIndex
 
 # Each suggestion compares every id, so a file that has nothing but faults would take quadratic time.
@@ -137,7 +137,7 @@ class Linker:
         digest = self.citations.digest(passage.source, passage.start, passage.end)
         if source is None or source.kind != "article":
             if source or passage.source in self._known or not self._parsed.may_have_source(passage.source):
-                raise CitationError([Fault(described(passage.source), "the id of an article", path="$.source")])
+                raise CitationError([Fault(describe_value(passage.source), "the id of an article", path="$.source")])
         elif passage.end > (source.length or 0):
             expected = f"at most {source.length}, the length of the text"
             raise CitationError([Fault(f"end {passage.end}", expected, path="$.end")])
@@ -154,19 +154,19 @@ class Linker:
     def _explain(self, dangling: DanglingReference, kind: str, index: int) -> Fault | None:
         id, expected = dangling.id, " or ".join(allowed.kind_name for allowed in dangling.types)
         kinds = self._parsed.kinds_of_id.get(id, ())
-        if any(issubclass(KINDS[other], dangling.types) for other in kinds):
+        if any(issubclass(RECORD_TYPES[other], dangling.types) for other in kinds):
             # The target is invalid, or it comes later.
             last = self._parsed.last_index.get((kind, id), -1)
             if last < index:
                 return None
-            found = "this record itself" if last == index else f"{described(id)}, which stands behind it"
+            found = "this record itself" if last == index else f"{describe_value(id)}, which stands behind it"
             return Fault(found, f"an earlier {expected}")
         if dangling.record or kinds:
-            name = dangling.record.kind_name if dangling.record else KINDS[kinds[0]].kind_name
-            return Fault(f"the {name} {described(id)}", f"the id of a record: {expected}")
-        if any(issubclass(KINDS[other], dangling.types) for other in self._parsed.incomplete):
+            name = dangling.record.kind_name if dangling.record else RECORD_TYPES[kinds[0]].kind_name
+            return Fault(f"the {name} {describe_value(id)}", f"the id of a record: {expected}")
+        if any(issubclass(RECORD_TYPES[other], dangling.types) for other in self._parsed.incomplete):
             return None
-        return Fault(described(id), f"the id of a record: {expected}", self._suggest(dangling))
+        return Fault(describe_value(id), f"the id of a record: {expected}", self._suggest(dangling))
 
     def _suggest(self, dangling: DanglingReference) -> str:
         if self._suggested >= _MAX_SUGGESTIONS:

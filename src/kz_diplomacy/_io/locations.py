@@ -7,11 +7,11 @@ from typing import Final
 
 import attrs
 
-from .._records.kinds import KINDS
+from .._records.kinds import RECORD_TYPES
 from ..errors import Fault
 from .files import DESCRIPTOR, file_name
 
-_ORDER: Final = {kind: number for number, kind in enumerate(("", DESCRIPTOR, *KINDS))}
+_ORDER: Final = {kind: number for number, kind in enumerate(("", DESCRIPTOR, *RECORD_TYPES))}
 
 
 @attrs.frozen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -12,10 +12,10 @@ import attrs
 
 from .._records.base import Record
 from .._records.fields import pattern_of
-from .._records.kinds import KINDS, AnyRecord, Source
+from .._records.kinds import RECORD_TYPES, AnyRecord, Source
 from .._records.record_set import RecordSet
 from .._values.vocabulary import Id
-from ..errors import DataError, Fault, Said, described, fault, nearest, quoted
+from ..errors import DataError, Description, Fault, describe_value, fault, nearest, quoted
 from .codec import InvalidRecord, structure, with_citations
 from .datapackage import Descriptor, NewerFormat, read_descriptor
 from .files import DESCRIPTOR, file_name, in_lines
@@ -92,10 +92,10 @@ class FolderReader:
         kinds: The kinds to read.
     """
 
-    def __init__(self, folder: Any, base: Mapping[str, AnyRecord], kinds: Collection[str] = tuple(KINDS)) -> None:
+    def __init__(self, folder: Any, base: Mapping[str, AnyRecord], kinds: Iterable[str] = RECORD_TYPES) -> None:
         self.folder = folder
         self.base = base
-        self.records: dict[str, list[Record]] = {kind: [] for kind in KINDS}
+        self.records: dict[str, list[Record]] = {kind: [] for kind in RECORD_TYPES}
         """The valid records by kind."""
         self.parsed = ParsedFiles()
         self.linker = Linker(self.parsed, base)
@@ -159,7 +159,7 @@ class FolderReader:
         try:
             if isinstance(value, DataError):
                 raise InvalidRecord(Problem("$", fault, is_link=False) for fault in value.faults)
-            record = structure(KINDS[kind], value, self.linker)
+            record = structure(RECORD_TYPES[kind], value, self.linker)
         except InvalidRecord as invalid:
             is_readable = self._report(kind, index, id or "", invalid)
         if id is None:
@@ -184,7 +184,7 @@ class FolderReader:
     def _check_unique(self, kind: str, index: int, id: str) -> None:
         if id in self.base or id in self._first:
             where = "the base" if id in self.base else location_of(*self._first[id], self._in_lines)
-            found = f"{described(id)}, which stands in {where} already"
+            found = f"{describe_value(id)}, which stands in {where} already"
             self._duplicates.append(LocatedFault(kind, index, Fault(found, "an id of its own", path="$.id", record=id)))
         self._first.setdefault(id, (kind, index))
 
@@ -205,7 +205,9 @@ class FolderReader:
                 with other.open("rb") as stream:
                     yield from lines_of(stream)
             elif other.is_file():
-                raise fault(Said(f"both {one.name} and {other.name}"), "one of them", "keep the one that is right")
+                raise fault(
+                    Description(f"both {one.name} and {other.name}"), "one of them", "keep the one that is right"
+                )
             else:
                 yield from _array(one.read_bytes())
         except (OSError, DataError) as error:
@@ -228,7 +230,7 @@ class FolderReader:
             found = next((file.name for file in self.folder.iterdir() if file.name.lower() in near[:1]), "")
         except OSError:
             return ""
-        return f"rename {quoted(found)}, if that is it" if found and found not in map(file_name, KINDS) else ""
+        return f"rename {quoted(found)}, if that is it" if found and found not in map(file_name, RECORD_TYPES) else ""
 
 
 def id_of(value: Any) -> str | None:
@@ -256,7 +258,7 @@ def lines_of(stream: BinaryIO) -> Iterator[Any]:
         record = line.rstrip(b"\r\n")
         try:
             if not record.strip():
-                raise fault(Said("an empty line"), "a record on each line")
+                raise fault(Description("an empty line"), "a record on each line")
             yield parse(record, whole=False)
         except DataError as error:
             yield error

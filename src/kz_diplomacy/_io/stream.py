@@ -13,10 +13,10 @@ import attrs
 
 from .._public import public
 from .._records.base import Record
-from .._records.kinds import KINDS, Source
+from .._records.kinds import RECORD_TYPES, Source
 from .._records.links import REFERENCES
 from .._records.record_set import RecordSet
-from ..errors import DataError, Fault, QueryError, Said, described
+from ..errors import DataError, Description, Fault, QueryError, describe_value
 from .codec import InvalidRecord, structure
 from .datapackage import NewerFormat
 from .files import as_path, file_name
@@ -24,7 +24,7 @@ from .reader import FolderReader, id_of, lines_of, raw_lines
 
 R = TypeVar("R", bound=Record)
 
-_STREAMED: Final[dict[type[Record], str]] = {kind: name for name, kind in KINDS.items() if kind is not Source}
+_STREAMED: Final[dict[type[Record], str]] = {kind: name for name, kind in RECORD_TYPES.items() if kind is not Source}
 
 
 @public
@@ -60,7 +60,7 @@ def stream(file: str | os.PathLike[str], kind: type[R], *, base: RecordSet | Non
     given: object = kind
     if not isinstance(given, type) or given not in _STREAMED:
         wanted = "one of " + ", ".join(streamed.__name__ for streamed in _STREAMED)
-        raise QueryError(Said(given.__name__) if isinstance(given, type) else given, wanted)
+        raise QueryError(Description(given.__name__) if isinstance(given, type) else given, wanted)
     return _records(path, kind, base)
 
 
@@ -107,14 +107,14 @@ def _record(reader: FolderReader, kind: type[Record], number: int, value: Any) -
         raise DataError([*filter(None, faults)]) from None
     if id in reader.parsed.kinds_of_id or id in reader.base:
         where = "the base" if id in reader.base else "a file beside it"
-        found = f"{described(id)}, which stands in {where} already"
+        found = f"{describe_value(id)}, which stands in {where} already"
         raise DataError([Fault(found, "an id of its own", path="$.id", record=id)])
     return record
 
 
 def _earlier_kinds(file: Path, kind: str) -> tuple[str, ...]:
     """The earlier kinds that have a file in the same folder."""
-    names = tuple(KINDS)
+    names = tuple(RECORD_TYPES)
     earlier = names[: names.index(kind)]
     return tuple(
         name

@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Final
 
-from ..errors import Said, fault, quoted
+from ..errors import Description, fault, quoted
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
-class Rejected(Said):
+class Rejected(Description):
     """Stands, in words, in the place of a value that JSON accepts and no dataset may hold; no type accepts it.
 
     >>> Rejected("an integer of 5,000 digits")
@@ -37,19 +37,19 @@ def parse(data: bytes, *, whole: bool = True) -> Any:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        found = Said(f"the byte 0x{data[error.start]:02x} at offset {error.start:,}")
+        found = Description(f"the byte 0x{data[error.start]:02x} at offset {error.start:,}")
         raise fault(found, "UTF-8", "save the file as UTF-8") from None
     if text[:1] == "\ufeff":
-        raise fault(Said("a byte order mark"), "UTF-8 without one", "save the file as UTF-8 without BOM")
+        raise fault(Description("a byte order mark"), "UTF-8 without one", "save the file as UTF-8 without BOM")
     try:
         value = _DECODER.decode(text)
     except json.JSONDecodeError as error:
         told = error.msg[:1].lower() + error.msg[1:].removesuffix(" at")
         line = f"line {error.lineno:,}, " if whole else ""
-        found = Said(f"{told} at {line}column {error.colno:,}")
+        found = Description(f"{told} at {line}column {error.colno:,}")
         raise fault(found, "JSON", _mend(text, error)) from None
     except RecursionError:
-        raise fault(Said("arrays or objects nested too deeply"), "a dataset's few levels") from None
+        raise fault(Description("arrays or objects nested too deeply"), "a dataset's few levels") from None
     return _without_surrogates(value) if "\\u" in text else value
 
 

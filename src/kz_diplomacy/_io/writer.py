@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from .._records.kinds import KINDS
-from ..errors import DataError, QueryError, Said, did_you_mean, nearest
+from .._records.kinds import RECORD_TYPES
+from ..errors import DataError, Description, QueryError, did_you_mean, nearest
 from .datapackage import Descriptor, FileEntry, describe, read_descriptor, read_for_rewrite
 from .files import DESCRIPTOR, as_path, file_bytes, file_name, write_atomic
 
@@ -26,7 +26,9 @@ def save(dataset: RecordSet, folder: str | os.PathLike[str], overwrite: bool, li
     standing = [name for name in _names() if os.path.lexists(target / name)]
     if standing and not overwrite:
         raise QueryError(
-            Said(f"{standing[0]} in that folder"), "one without a dataset", "save(folder, overwrite=True) replaces it"
+            Description(f"{standing[0]} in that folder"),
+            "one without a dataset",
+            "save(folder, overwrite=True) replaces it",
         )
     kept = _descriptor(target)
     said = Descriptor(dataset.name, dataset.version, dataset.license)
@@ -34,7 +36,7 @@ def save(dataset: RecordSet, folder: str | os.PathLike[str], overwrite: bool, li
     read_descriptor(describe(said, (), {}))
     target.mkdir(parents=True, exist_ok=True)
     written, files = [], []
-    for kind in KINDS:
+    for kind in RECORD_TYPES:
         file, other = (target / file_name(kind, lines=lines) for lines in (kind in in_lines, kind not in in_lines))
         if write_atomic(file, file_bytes(getattr(dataset, kind), lines=kind in in_lines)):
             written.append(file.name)
@@ -49,24 +51,24 @@ def save(dataset: RecordSet, folder: str | os.PathLike[str], overwrite: bool, li
 def _folder(folder: object) -> Path:
     target = as_path(folder, "the name of a folder", valid=True)
     if target.exists() and not target.is_dir():
-        raise QueryError(Said("a file"), "the name of a folder")
+        raise QueryError(Description("a file"), "the name of a folder")
     return target
 
 
 def _in_lines(target: Path, named: Collection[object]) -> set[str]:
     """The kinds that are written with a record on each line."""
-    wanted = "names of kinds: " + ", ".join(KINDS)
+    wanted = "names of kinds: " + ", ".join(RECORD_TYPES)
     if isinstance(named, str) or not isinstance(named, Collection):
         raise QueryError(named, f"a list with {wanted}")
     for kind in named:
-        if not isinstance(kind, str) or kind not in KINDS:
-            near = did_you_mean(nearest(kind, KINDS)) if isinstance(kind, str) else ""
+        if not isinstance(kind, str) or kind not in RECORD_TYPES:
+            near = did_you_mean(nearest(kind, RECORD_TYPES)) if isinstance(kind, str) else ""
             raise QueryError(kind, wanted, near)
-    return {kind for kind in KINDS if kind in named or (target / file_name(kind, lines=True)).exists()}
+    return {kind for kind in RECORD_TYPES if kind in named or (target / file_name(kind, lines=True)).exists()}
 
 
 def _names() -> list[str]:
-    return [*(file_name(kind, lines=lines) for kind in KINDS for lines in (False, True)), DESCRIPTOR]
+    return [*(file_name(kind, lines=lines) for kind in RECORD_TYPES for lines in (False, True)), DESCRIPTOR]
 
 
 def _descriptor(target: Path) -> dict[str, Any]:

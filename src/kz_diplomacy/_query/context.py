@@ -12,7 +12,7 @@ from .._records.base import Record
 from .._records.kinds import AnyRecord, Statement
 from .._records.record_set import RecordSet, nearest_ids
 from .._values.when import When
-from ..errors import QueryError, Said, UnknownIdError, WhenError, described
+from ..errors import Description, QueryError, UnknownIdError, WhenError, describe_value
 
 if TYPE_CHECKING:
     from .._search.index import Index
@@ -68,5 +68,7 @@ class Context:
         if record is None:
             raise UnknownIdError(id, expected, nearest_ids(self.records, id, *record_types))
         if not isinstance(record, record_types):
-            raise QueryError(Said(f"the {record.kind_name} {described(id)}"), f"a record or an id: {expected}")
+            raise QueryError(
+                Description(f"the {record.kind_name} {describe_value(id)}"), f"a record or an id: {expected}"
+            )
         return record

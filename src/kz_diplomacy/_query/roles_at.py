@@ -10,7 +10,7 @@ from .._public import public
 from .._records.base import Record
 from .._records.kinds import Official, Role, Statement
 from .._values.interval import Interval, Period
-from ..errors import QueryError, Said, described
+from ..errors import Description, QueryError, describe_value
 from .kinds import Roles
 
 
@@ -38,7 +38,7 @@ class RolesAt:
 def roles_at(roles: Roles, period: Statement | Period, official: Official | None) -> RolesAt:
     """Return the roles of an official, or of all, in a period, or those of the speaker at the time of a statement."""
     if isinstance(period, Record) and not isinstance(period, Statement):
-        raise QueryError(Said(f"the {period.kind_name} {described(period.id)}"), "a statement or a date")
+        raise QueryError(Description(f"the {period.kind_name} {describe_value(period.id)}"), "a statement or a date")
     if not isinstance(period, Statement):
         return _held(roles if official is None else roles.held_by(official), Interval.of_period(period))
     if official is not None:

@@ -27,7 +27,7 @@ from .._values.vocabulary import (
     Url,
 )
 from .._values.when import When
-from ..errors import Fault, described
+from ..errors import Fault, describe_value
 from .base import Record, has_value
 from .fields import DESCRIPTION, EDITORIAL, LINK, MEMBERS
 
@@ -44,7 +44,7 @@ def _no_moment(field: str, when: When | None) -> Iterator[Fault]:
     if when and when.lasting:
         start, end = (part.rstrip("~") for part in when._parts[1:])
         mend = f"write [{start}..{end}] for some time in between"
-        yield Fault(described(when.edtf), "one moment", mend, path=f"$.{field}")
+        yield Fault(describe_value(when.edtf), "one moment", mend, path=f"$.{field}")
 
 
 @public
@@ -94,7 +94,7 @@ class Source(Record):
             numbers = {passage.number for passage in self.passages}
             for number in self.uncited:
                 if number not in numbers:
-                    yield Fault(described(number), "the number of a passage", path=f'$.uncited["{number}"]')
+                    yield Fault(describe_value(number), "the number of a passage", path=f'$.uncited["{number}"]')
 
     def _misplaced_passages(self) -> Iterator[Fault]:
         """Yield a fault for each passage that is out of order, repeated, or outside the text."""
@@ -218,8 +218,8 @@ class Role(Record):
         yield from _no_moment("start", start)
         yield from _no_moment("end", end)
         if start and end and start.earliest and end.latest and start.earliest > end.latest:
-            expected = f"an end that is not before the start, {described(start.edtf)}"
-            yield Fault(described(end.edtf), expected, path="$.end")
+            expected = f"an end that is not before the start, {describe_value(start.edtf)}"
+            yield Fault(describe_value(end.edtf), expected, path="$.end")
 
     @property
     def _date(self) -> str:
@@ -323,7 +323,7 @@ class Statement(Record):
 AnyRecord: TypeAlias = Source | Topic | Organization | Official | Role | Event | Statement
 """A record of any of the seven kinds."""
 
-KINDS: Final[dict[str, type[AnyRecord]]] = {
+RECORD_TYPES: Final[dict[str, type[AnyRecord]]] = {
     "sources": Source,
     "topics": Topic,
     "organizations": Organization,
@@ -334,7 +334,7 @@ KINDS: Final[dict[str, type[AnyRecord]]] = {
 }
 """The kinds by the names of their files, in the order in which they may refer to one another."""
 
-for _kind in KINDS.values():
+for _kind in RECORD_TYPES.values():
     _kind.fields = tuple(attribute.name for attribute in attrs.fields(_kind))
     _kind.citable = _kind.fields[:-1]
     _kind.kind_name = _kind.__name__.lower()

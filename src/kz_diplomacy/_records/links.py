@@ -10,10 +10,10 @@ import attrs
 from .._public import public
 from .._values.citations import Cited, Passage, Reference, overlap, parse_address
 from .._values.facts import Participant, Quantity
-from ..errors import DataError, QueryError, Said, described
+from ..errors import DataError, Description, QueryError, describe_value
 from .base import Record, has_value
 from .fields import each_of, fields_of_role, is_list, is_record, parts
-from .kinds import KINDS, AnyRecord, Source, Statement
+from .kinds import RECORD_TYPES, AnyRecord, Source, Statement
 
 
 def _references(record_type: type[Record]) -> dict[str, tuple[tuple[type[Record], ...], bool]]:
@@ -25,7 +25,7 @@ def _references(record_type: type[Record]) -> dict[str, tuple[tuple[type[Record]
 
 
 REFERENCES: Final[dict[type[Record], dict[str, tuple[tuple[type[Record], ...], bool]]]] = {
-    record_type: _references(record_type) for record_type in KINDS.values()
+    record_type: _references(record_type) for record_type in RECORD_TYPES.values()
 }
 """The fields of each type of record that refer to records: the types that they take, and whether they take several."""
 
@@ -110,7 +110,7 @@ def resolve_target(sources: Iterable[Source], asked: object) -> set[Cited]:
         raise QueryError(asked, "an address, a passage or a source", "write kazinform#3.1")
     source = next((source for source in sources if source.id == id), None)
     if source is None:
-        raise QueryError(Said(f"the source {described(id)}"), "a source of this dataset")
+        raise QueryError(Description(f"the source {describe_value(id)}"), "a source of this dataset")
     if isinstance(asked, Passage):
         return {one for one in source.passages if overlap(one, asked)}
     if not numbers:

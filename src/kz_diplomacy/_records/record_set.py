@@ -11,7 +11,7 @@ import attrs
 from .._values.frozen import FrozenMap, Immutable
 from ..errors import QueryError, nearest
 from .base import Record
-from .kinds import KINDS, AnyRecord, Event, Official, Organization, Role, Source, Statement, Topic
+from .kinds import RECORD_TYPES, AnyRecord, Event, Official, Organization, Role, Source, Statement, Topic
 
 R = TypeVar("R", bound=Record)
 
@@ -67,10 +67,10 @@ class RecordSet(Immutable):
         return FrozenMap({**self.base, **self._by_id})
 
     def __iter__(self) -> Iterator[AnyRecord]:
-        return (record for kind in KINDS for record in getattr(self, kind))
+        return (record for kind in RECORD_TYPES for record in getattr(self, kind))
 
     def __len__(self) -> int:
-        return sum(len(getattr(self, kind)) for kind in KINDS)
+        return sum(len(getattr(self, kind)) for kind in RECORD_TYPES)
 
     def __bool__(self) -> bool:
         # A dataset without records is a dataset nevertheless.

@@ -11,7 +11,7 @@ from typing import Any, Final, Self, TypeAlias, final
 import attrs
 
 from .._public import format_call, public
-from ..errors import FieldError, Said, described, fault, nearest
+from ..errors import Description, FieldError, describe_value, fault, nearest
 from .frozen import FrozenMap
 from .vocabulary import LARGEST_NUMBER, Digest, Id, SentenceNumber, Voice
 
@@ -53,7 +53,7 @@ class Passage:
 
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.start < self.end <= LARGEST_NUMBER:
-            found = Said(f"start {described(self.start)} and end {described(self.end)}")
+            found = Description(f"start {describe_value(self.start)} and end {describe_value(self.end)}")
             raise fault(found, "a start of 0 or more and an end behind it")
 
     @property
@@ -150,7 +150,7 @@ class Evidence(FrozenMap[tuple[Cited, ...]]):
 
     def _check(self, field: object) -> None:
         if field not in self.fields:
-            name = field if isinstance(field, str) else described(field)
+            name = field if isinstance(field, str) else describe_value(field)
             raise FieldError(name, self.kind or "record", nearest(name, self.fields))
 
     def __contains__(self, field: object) -> bool:

@@ -4,7 +4,7 @@
 import attrs
 
 from .._public import public
-from ..errors import QueryError, Said, fault
+from ..errors import Description, QueryError, fault
 from .citations import Cited, voices
 from .vocabulary import LARGEST_NUMBER, CountryCode, Id, Lang, Part, PlaceKind, Qualifier, Unit, Voice
 
@@ -34,7 +34,7 @@ class Text:
 
     def __attrs_post_init__(self) -> None:
         if not (self.en or self.ru or self.kk):
-            raise fault(Said("no wording at all"), "text in kk, ru or en")
+            raise fault(Description("no wording at all"), "text in kk, ru or en")
 
     def __getitem__(self, lang: Lang) -> str:
         if lang == "en":
@@ -111,8 +111,10 @@ class Quantity:
         return voices(self.evidence)
 
 
-def _bounds(low: float | None, high: float | None) -> Said:
-    return Said(" and ".join(f"{name} {'none' if n is None else n}" for name, n in (("low", low), ("high", high))))
+def _bounds(low: float | None, high: float | None) -> Description:
+    return Description(
+        " and ".join(f"{name} {'none' if n is None else n}" for name, n in (("low", low), ("high", high)))
+    )
 
 
 @public

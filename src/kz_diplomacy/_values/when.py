@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple, Never, NoReturn, TypeAlias
 import attrs
 
 from .._public import public
-from ..errors import QueryError, Said, WhenError
+from ..errors import Description, QueryError, WhenError
 from .vocabulary import Lang
 
 Bounds: TypeAlias = tuple[date | None, date | None]
@@ -130,7 +130,7 @@ class When:
         self._no_order()
 
     def _no_order(self) -> NoReturn:
-        found = Said(f'a comparison of the date "{self.edtf}"')
+        found = Description(f'a comparison of the date "{self.edtf}"')
         raise QueryError(found, "one of days", "compare .earliest or .latest, or ask a collection .during(...)")
 
     def __reduce__(self) -> tuple[type, tuple[str]]:

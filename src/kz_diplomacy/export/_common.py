@@ -9,7 +9,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from .._records.base import Record, has_value
-from .._records.kinds import KINDS, AnyRecord
+from .._records.kinds import RECORD_TYPES, AnyRecord
 from .._records.links import cited
 from .._records.record_set import RecordSet, as_record_set
 from .._values.citations import Cited, Passage, format_addresses
@@ -65,7 +65,7 @@ def _record_set(records: Iterable[AnyRecord]) -> RecordSet:
     found = [*records]
     by_type: dict[str, Any] = {
         name: tuple(record for record in found if isinstance(record, record_type))
-        for name, record_type in KINDS.items()
+        for name, record_type in RECORD_TYPES.items()
     }
     return RecordSet(**by_type)
 

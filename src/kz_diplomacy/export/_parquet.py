@@ -21,13 +21,13 @@ from importlib_resources import files
 from .._io.files import require_new_path, sha256_of_files, write_atomic
 from .._records.base import Record
 from .._records.fields import each_of, hints_of, is_list, is_mapping, is_optional, is_record, parts
-from .._records.kinds import KINDS, AnyRecord
+from .._records.kinds import RECORD_TYPES, AnyRecord
 from .._records.record_set import RecordSet, as_record_set
 from .._values.citations import Cited, Evidence, Reference
 from .._values.facts import Text
 from .._values.vocabulary import LANGS
 from .._values.when import When
-from ..errors import MissingExtraError, QueryError, Said
+from ..errors import Description, MissingExtraError, QueryError
 from ._common import GIVE_A_DATASET
 
 R = TypeVar("R", bound=Record)
@@ -72,11 +72,11 @@ def parquet(ds: RecordSet, folder: str | os.PathLike[str]) -> None:
     datetime.date(2006, 1, 1)
     """
     as_record_set(ds, remedy=GIVE_A_DATASET)
-    target = require_new_path(folder, "the name of a folder", *map(_file_name, KINDS))
+    target = require_new_path(folder, "the name of a folder", *map(_file_name, RECORD_TYPES))
     _require_pyarrow()
     about = {"name": ds.name, "version": ds.version, "license": ds.license, "sha256": sha256_of_files(ds)}
     target.mkdir(parents=True, exist_ok=True)
-    for kind in KINDS:
+    for kind in RECORD_TYPES:
         write_atomic(target / _file_name(kind), _chunks(getattr(ds, kind), kind, about))
 
 
@@ -102,11 +102,11 @@ def parquet_file(records: Iterable[R], kind: type[R], file: str | os.PathLike[st
     ...     pq.read_metadata(f"{folder}/events.parquet").num_rows == len(ds.events)
     True
     """
-    name = next((name for name, cls in KINDS.items() if cls is kind), None)
+    name = next((name for name, cls in RECORD_TYPES.items() if cls is kind), None)
     if name is None:
         given: object = kind
-        expected = "one of " + ", ".join(cls.__name__ for cls in KINDS.values())
-        raise QueryError(Said(given.__name__) if isinstance(given, type) else given, expected)
+        expected = "one of " + ", ".join(cls.__name__ for cls in RECORD_TYPES.values())
+        raise QueryError(Description(given.__name__) if isinstance(given, type) else given, expected)
     if not isinstance(records, Iterable):
         raise QueryError(records, f"records of one kind, {kind.__name__}", "give what kz_diplomacy.stream() gives")
     target = require_new_path(file, "the name of a file")
@@ -225,7 +225,7 @@ def columns_of(kind: str) -> Columns:
     """Return the columns of a record type, by the name of its file."""
     import pyarrow as pa
 
-    fields, getters = zip(*_fields(KINDS[kind], _descriptions()), strict=True)
+    fields, getters = zip(*_fields(RECORD_TYPES[kind], _descriptions()), strict=True)
     return Columns(pa.schema(fields), getters)
 
 
@@ -233,7 +233,7 @@ def columns_of(kind: str) -> Columns:
 def _descriptions() -> Descriptions:
     """Return the descriptions of all fields of records and values, from the shipped JSON schemas."""
     found: dict[str, dict[str, str]] = {}
-    for kind in KINDS:
+    for kind in RECORD_TYPES:
         schema = json.loads((files("kz_diplomacy") / "schema" / f"{kind}.schema.json").read_bytes())
         for name, definition in schema["$defs"].items():
             properties = definition.get("properties", {}).items()

@@ -9,7 +9,7 @@ from ..._public import public
 from ..._records.record_set import RecordSet
 from ..._values.frozen import FrozenMap
 from ..._values.vocabulary import LANGS, Lang
-from ...errors import DataError, Fault, QueryError, described, did_you_mean, nearest
+from ...errors import DataError, Fault, QueryError, describe_value, did_you_mean, nearest
 from .._common import exported_records
 from .schema import Cell, Column, Table, TableSource, tables
 
@@ -80,7 +80,7 @@ def all_rows(records: RecordSet) -> dict[str, list[dict[str, Any]]]:
     rows = {name: rows_of(table, table.in_language(None), source) for name, table in tables().items()}
     ids = {name: {row["id"] for row in rows[name]} for name, table in tables().items() if table.key == ("id",)}
     faults = [
-        Fault(described(value), f"the id of a row of {column.target}", file=name, path=f"$[{index}].{column.name}")
+        Fault(describe_value(value), f"the id of a row of {column.target}", file=name, path=f"$[{index}].{column.name}")
         for name, table in tables().items()
         for column in table.columns
         if column.target

@@ -27,7 +27,7 @@ from ..._records.fields import (
     pattern_of,
     without_none,
 )
-from ..._records.kinds import KINDS, AnyRecord
+from ..._records.kinds import RECORD_TYPES, AnyRecord
 from ..._records.links import Citation, citations
 from ..._records.record_set import RecordSet
 from ..._values.citations import Passage, Reference
@@ -137,7 +137,7 @@ def tables() -> dict[str, Table]:
     ['records', 'sources', 'sources_passages', 'sources_uncited', 'topics']
     """
     made = [_records_table()]
-    for kind, cls in KINDS.items():
+    for kind, cls in RECORD_TYPES.items():
         hints, needed = hints_of(cls), needed_of(cls)
         lists = [name for name, hint in hints.items() if is_list(hint) or is_mapping(hint)]
         columns = [Column("id", attrgetter("id"), required=True, target=RECORDS)]
@@ -152,7 +152,7 @@ def tables() -> dict[str, Table]:
 def _records_table() -> Table:
     columns = (
         *columns_of("id", Id, attrgetter("record.id"), needed=True),
-        Column("kind", attrgetter("record.kind_name"), required=True, choices=_kind_names(KINDS.values())),
+        Column("kind", attrgetter("record.kind_name"), required=True, choices=_kind_names(RECORD_TYPES.values())),
         _position("its place among the records of its kind"),
         Column(
             "own",
@@ -189,7 +189,7 @@ def _evidence_table() -> Table:
 
 def _list_table(kind: str, name: str, hint: Any) -> Table:
     """Return the table of a field with many values: the record of each, its index, and the value."""
-    owner = f"{KINDS[kind].kind_name}_id"
+    owner = f"{RECORD_TYPES[kind].kind_name}_id"
     columns = [Column(owner, attrgetter("record.id"), required=True, target=kind), _position("its place in the list")]
     member = get_args(hint)[1] if is_mapping(hint) else each_of(hint)
     key: tuple[str, ...] = (owner, "position")
@@ -213,7 +213,7 @@ def _member_columns(cls: type) -> Iterator[Column]:
     for name, hint in hints_of(cls).items():
         if cls is Participant and name == "who":
             yield Column("who_id", attrgetter("value.who"), required=True, target=RECORDS)
-            kinds = _kind_names(KINDS[kind] for kind in ("officials", "roles", "organizations"))
+            kinds = _kind_names(RECORD_TYPES[kind] for kind in ("officials", "roles", "organizations"))
             yield Column("who_kind", _who_kind, required=True, choices=kinds)
         # The source of a passage in a list is the record that has the list.
         elif name not in (EVIDENCE, "source"):
@@ -236,7 +236,7 @@ def columns_of(name: str, hint: Any, getter: Getter, needed: bool) -> Iterator[C
     elif first is Passage:
         yield from _passage_columns(name, getter)
     elif is_record(first):
-        target = RECORDS if len(types) > 1 else next(kind for kind, cls in KINDS.items() if cls is first)
+        target = RECORDS if len(types) > 1 else next(kind for kind, cls in RECORD_TYPES.items() if cls is first)
         yield Column(f"{name}_id", _attribute(getter, "id"), required=needed, target=target)
         if len(types) > 1:
             kinds = _kind_names(types)
@@ -294,7 +294,7 @@ def _kind_names(record_types: Iterable[Any]) -> tuple[str, ...]:
 
 
 def _record_rows(source: TableSource) -> Iterator[Row]:
-    for kind in KINDS:
+    for kind in RECORD_TYPES:
         for position, record in enumerate(getattr(source.records, kind)):
             yield Row(source, record, position)
 
