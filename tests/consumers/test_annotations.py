@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from annotated import by_fragment, by_position, digest, faults, passages
+from annotation_rules import by_fragment, by_position, digest, faults, passages
 from datasets import DATASETS
 from linked_data import name, read
 from rdflib import RDF, Graph, Namespace

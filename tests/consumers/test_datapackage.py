@@ -17,7 +17,7 @@ from datasets import DATASETS
 import kz_diplomacy
 from kz_diplomacy.export._datapackage import datapackage
 
-pytest_plugins = ["given"]
+pytest_plugins = ["dataset_fixtures"]
 
 
 def errors(descriptor: Path) -> list[str]:

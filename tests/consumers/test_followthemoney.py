@@ -20,7 +20,7 @@ import kz_diplomacy
 from kz_diplomacy import Dataset
 from kz_diplomacy.export import followthemoney
 
-pytest_plugins = ["given"]
+pytest_plugins = ["dataset_fixtures"]
 
 PREFIX = "kz-diplomacy-"
 

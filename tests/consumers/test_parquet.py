@@ -20,7 +20,7 @@ from kz_diplomacy._records.kinds import RECORD_TYPES
 from kz_diplomacy._values.citations import parse_address
 from kz_diplomacy.export._parquet import parquet
 
-pytest_plugins = ["given"]
+pytest_plugins = ["dataset_fixtures"]
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "export-parquet.md"
 

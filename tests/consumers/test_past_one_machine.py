@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-import many
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+import random_statements
 from pyspark.sql import SparkSession
 from pyspark.sql import types as spark_types
 
@@ -61,7 +61,7 @@ def exported(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
         return ds, folder
     parquet(example, folder)
     for part in range(PARTS):
-        file = many.write(place / f"statements-{part}.jsonl", COUNT // PARTS, seed=part)
+        file = random_statements.write(place / f"statements-{part}.jsonl", COUNT // PARTS, seed=part)
         parquet_file(stream(file, Statement, base=example), Statement, folder / f"{file.stem}.parquet")
     whole = example
     for part in range(PARTS):

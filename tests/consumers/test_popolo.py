@@ -28,7 +28,7 @@ from referencing.jsonschema import DRAFT3
 from kz_diplomacy import Dataset
 from kz_diplomacy.export import popolo
 
-pytest_plugins = ["given"]
+pytest_plugins = ["dataset_fixtures"]
 
 SCHEMAS = os.environ.get("POPOLO_SCHEMAS")
 

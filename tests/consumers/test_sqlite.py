@@ -16,7 +16,7 @@ from datasette.app import Datasette
 import kz_diplomacy
 from kz_diplomacy.export._sqlite import sqlite
 
-pytest_plugins = ["given"]
+pytest_plugins = ["dataset_fixtures"]
 
 
 @pytest.fixture

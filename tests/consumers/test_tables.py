@@ -14,7 +14,7 @@ import kz_diplomacy
 from kz_diplomacy.export._tables.rows import Rows
 from kz_diplomacy.export._tables.schema import tables
 
-pytest_plugins = ["given"]
+pytest_plugins = ["dataset_fixtures"]
 
 LANGS: list[Any] = ["kk", "ru", "en", None]
 POLARS: dict[type, Any] = {str: polars.String, int: polars.Int64, float: polars.Float64, bool: polars.Boolean}

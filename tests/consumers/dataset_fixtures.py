@@ -1,4 +1,4 @@
-"""What the consumers are given: each test has both datasets that are shipped, or one that stands on another."""
+"""The datasets that the consumers read: both that are shipped, and one on top of another."""
 
 from __future__ import annotations
 
