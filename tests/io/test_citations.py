@@ -43,6 +43,14 @@ def test_the_order_of_sources_and_text(tmp_path: Path) -> None:
     assert written == ds.officials["mira-solen"].to_dict()["evidence"]["name"]
 
 
+@pytest.mark.parametrize("place", ["roles[1].evidence", "sources[1].evidence"])
+def test_no_addresses(tmp_path: Path, place: str) -> None:
+    """An empty list of addresses is no evidence, so the field may be empty."""
+    values = files()
+    put(values, place, {"note" if "roles" in place else "rights": []})
+    assert load(write(tmp_path / "empty", values)) == load(write(tmp_path / "none", files()))
+
+
 def test_the_sources_of_a_base(tmp_path: Path) -> None:
     """Evidence may cite the sources of the base, which come before the dataset's own."""
     base = load(write(tmp_path / "base", files()))

@@ -37,6 +37,21 @@ TOPICS: dict[str, tuple[list[Any], list[str]]] = {
             'topics.json $[1].broader (sea): found "no-such", expected the id of a record: topic',
         ],
     ),
+    "an id twice, the first time in a record whose reference does not resolve": (
+        [topic("sea", "no-such"), topic("ebb", "sea"), topic("sea")],
+        [
+            'topics.json $[0].broader (sea): found "no-such", expected the id of a record: topic',
+            f"topics.json $[2].id (sea): {SEA_TWICE}",
+        ],
+    ),
+    "a misspelt id of a record whose reference does not resolve": (
+        [topic("harbour", "no-such"), topic("ebb", "harbor")],
+        [
+            'topics.json $[0].broader (harbour): found "no-such", expected the id of a record: topic',
+            'topics.json $[1].broader (ebb): found "harbor", expected the id of a record: topic: '
+            'did you mean "harbour"?',
+        ],
+    ),
     "a reference to a later record that is broken, and to one that is valid": (
         [topic("sea", "tide"), topic("ebb", "flood"), {"id": "tide"}, topic("flood")],
         [
@@ -158,6 +173,18 @@ def test_an_id_twice_over_files(tmp_path: Path, in_lines: tuple[str, ...]) -> No
     first = "sources.jsonl line 2" if in_lines else "sources.json $[1]"
     expected = f'found "almanac", which stands in {first} already, expected an id of its own'
     assert [f"officials.json $[1].id (almanac): {expected}"] == messages(write(tmp_path, values, in_lines=in_lines))
+
+
+def test_an_id_twice_over_files_with_a_reference_to_it(tmp_path: Path) -> None:
+    """A reference to a record whose own reference does not resolve is no fault, even if a later record has its id."""
+    organization = {"id": "port", "name": {"en": "Port"}, "parent": "no-such"}
+    role = {"id": "port", "kind": "post", "title": {"en": "pilot"}, "organization": "port"}
+    values = {**{kind: [] for kind in files()}, "organizations": [organization], "roles": [role]}
+    assert [
+        'organizations.json $[0].parent (port): found "no-such", expected the id of a record: organization',
+        'roles.json $[0].id (port): found "port", which stands in organizations.json $[0] already, '
+        "expected an id of its own",
+    ] == messages(write(tmp_path, values))
 
 
 def test_a_source_twice(tmp_path: Path) -> None:

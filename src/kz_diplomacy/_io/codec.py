@@ -247,8 +247,8 @@ def _citations(value: Any, hint: Any) -> tuple[Cited, ...]:
 def _evidence_of_nothing(value: Any) -> Iterator[Problem]:
     """Yield a problem for each field that has evidence and no value."""
     evidence = value.get("evidence") if type(value) is dict else None
-    for name in evidence if type(evidence) is dict else ():
-        if not has_value(value.get(name)):
+    for name, cited in evidence.items() if type(evidence) is dict else ():
+        if cited and not has_value(value.get(name)):
             found = f'evidence for "{name}", which says nothing'
             reason = Fault(found, "evidence for what is said", "add the value, or leave out its evidence")
             yield Problem("$.evidence" + json_path_step(name), reason, is_link=True)

@@ -43,10 +43,12 @@ class ParsedFiles:
 class DanglingReference(Exception):  # noqa: N818 - a reason, which becomes a fault only when every file has been read
     """A reference to a record that is not there, not earlier, or not of a type that the field takes."""
 
-    def __init__(self, id: str, record: Record | None, types: Types, candidates: int) -> None:
-        self.id, self.record, self.types = id, record, types
+    def __init__(self, id: str, earlier: type[Record] | None, types: Types, candidates: int) -> None:
+        self.id, self.types = id, types
+        self.earlier = earlier
+        """The type of the earlier record that has the id."""
         self.candidates = candidates
-        """How many of the known records come before the reference."""
+        """How many ids come before the reference."""
 
 
 class CitationError(DataError):
@@ -80,12 +82,18 @@ class Linker:
     def __init__(self, parsed: ParsedFiles, base: Mapping[str, Record]) -> None:
         self._parsed = parsed
         self._known = dict(base)
+        self._types: dict[str, type[Record]] = {id: type(record) for id, record in base.items()}
         self.citations = CitationIndex(record for record in base.values() if isinstance(record, Source))
         self._suggested = 0
 
     def add(self, record: Record) -> None:
         """Let later records refer to this one."""
         self._known.setdefault(record.id, record)
+        self.add_invalid(record.id, type(record))
+
+    def add_invalid(self, id: str, record_type: type[Record]) -> None:
+        """Remember a record of which only the links are wrong, so that no reference to it is reported."""
+        self._types.setdefault(id, record_type)
 
     def resolve(self, id: str, types: Types) -> Record:
         """Return the record of an id.
@@ -95,7 +103,7 @@ class Linker:
         """
         record = self._known.get(id)
         if not isinstance(record, types):
-            raise DanglingReference(id, record, types, len(self._known))
+            raise DanglingReference(id, self._types.get(id), types, len(self._types))
         return record
 
     def cite(self, cited: dict[int, Cited], address: str) -> None:
@@ -136,7 +144,7 @@ class Linker:
         source = self.citations.sources.get(passage.source)
         digest = self.citations.digest(passage.source, passage.start, passage.end)
         if source is None or source.kind != "article":
-            if source or passage.source in self._known or not self._parsed.may_have_source(passage.source):
+            if source or passage.source in self._types or not self._parsed.may_have_source(passage.source):
                 raise CitationError([Fault(describe_value(passage.source), "the id of an article", path="$.source")])
         elif passage.end > (source.length or 0):
             expected = f"at most {source.length}, the length of the text"
@@ -152,6 +160,9 @@ class Linker:
         return found and attrs.evolve(found, path=problem.path + found.path[1:], record=record)
 
     def _explain(self, dangling: DanglingReference, kind: str, index: int) -> Fault | None:
+        if dangling.earlier and issubclass(dangling.earlier, dangling.types):
+            # Its links are wrong, which is reported already.
+            return None
         id, expected = dangling.id, " or ".join(allowed.kind_name for allowed in dangling.types)
         kinds = self._parsed.kinds_of_id.get(id, ())
         if any(issubclass(RECORD_TYPES[other], dangling.types) for other in kinds):
@@ -161,8 +172,8 @@ class Linker:
                 return None
             found = "this record itself" if last == index else f"{describe_value(id)}, which stands behind it"
             return Fault(found, f"an earlier {expected}")
-        if dangling.record or kinds:
-            name = dangling.record.kind_name if dangling.record else RECORD_TYPES[kinds[0]].kind_name
+        if dangling.earlier or kinds:
+            name = (dangling.earlier or RECORD_TYPES[kinds[0]]).kind_name
             return Fault(f"the {name} {describe_value(id)}", f"the id of a record: {expected}")
         if any(issubclass(RECORD_TYPES[other], dangling.types) for other in self._parsed.incomplete):
             return None
@@ -172,5 +183,5 @@ class Linker:
         if self._suggested >= _MAX_SUGGESTIONS:
             return ""
         self._suggested += 1
-        earlier = islice(self._known.items(), dangling.candidates)
-        return did_you_mean(nearest(dangling.id, [id for id, record in earlier if isinstance(record, dangling.types)]))
+        earlier = islice(self._types.items(), dangling.candidates)
+        return did_you_mean(nearest(dangling.id, [id for id, kind in earlier if issubclass(kind, dangling.types)]))

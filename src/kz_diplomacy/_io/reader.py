@@ -147,6 +147,7 @@ class FolderReader:
                 complete = with_citations(source, value, self.linker)
             except InvalidRecord as invalid:
                 self._report("sources", index, source.id, invalid)
+                self.linker.add_invalid(source.id, Source)
                 continue
             self.linker.add(complete)
             self.records["sources"].append(complete)
@@ -168,6 +169,8 @@ class FolderReader:
             return record
         if is_readable:
             self.parsed.last_index[kind, id] = index
+            if not record:
+                self.linker.add_invalid(id, RECORD_TYPES[kind])
         self._check_unique(kind, index, id)
         self.parsed.kinds_of_id[id] = (*self.parsed.kinds_of_id.get(id, ()), kind)
         return record
