@@ -1,4 +1,4 @@
-"""A copy of an article beside its records: the exact words, and the proof that they are the words."""
+"""A copy of an article, whose text is verified against the digests of a dataset."""
 
 from __future__ import annotations
 
@@ -147,14 +147,14 @@ class Article(Immutable):
         >>> article.find(article.text(passage)).start == passage.start
         True
         """
-        looked_for = canonical_text(words) if type(words) is str else ""
-        if not looked_for:
+        phrase = canonical_text(words) if type(words) is str else ""
+        if not phrase:
             raise QueryError(words, "some words of the article")
-        starts = [*self._proved.find(looked_for)]
-        name = f"{quoted(looked_for)} in what this copy proves of {self.source.id}"
+        starts = [*self._proved.find(phrase)]
+        name = f"{quoted(phrase)} in what this copy proves of {self.source.id}"
         if not starts:
             raise ArticleError("not found", f"no {name}: it must be as printed, letter by letter")
-        length = len(looked_for)
+        length = len(phrase)
         if len(starts) > 1:
             where = ", ".join(", ".join(self._addresses(start, start + length)) for start in starts[:5])
             more = ", …" if len(starts) > 5 else ""
@@ -164,7 +164,7 @@ class Article(Immutable):
             source=self.source.id,
             start=start,
             end=end,
-            sha256=sha256_of(looked_for),
+            sha256=sha256_of(phrase),
             sentences=self._addresses(start, end),
         )
 
@@ -176,7 +176,7 @@ class Article(Immutable):
             case Proof(status="ambiguous" | "changed" | "missing" as status):
                 message = f"{name} is {status} in this copy of {self.source.id}: {ADVICE[status]}"
                 raise ArticleError(status, message)
-        # It may be a passage that the dataset does not have, so it is proved here.
+        # The passage may be one that the dataset does not have, so its digest is compared here.
         words = self._proved.between(passage.start, passage.end)
         if not words or sha256_of(words) != passage.sha256:
             raise ArticleError("not found", f"{name} does not prove in this copy of {self.source.id}")
@@ -190,16 +190,16 @@ class Article(Immutable):
         if source != self.source.id:
             message = f"{address} stands in {source}, and this is a copy of {self.source.id}"
             raise ArticleError("not this article", message)
-        known = {passage.number: passage for passage in self.source.passages}
+        passages = {passage.number: passage for passage in self.source.passages}
         for number in numbers:
-            if number not in known:
+            if number not in passages:
                 raise ArticleError("not found", f"{source} has no sentence {number}")
-        return [known[number] for number in numbers]
+        return [passages[number] for number in numbers]
 
     def _addresses(self, start: int, end: int) -> tuple[str, ...]:
-        met = [passage for passage in self.source.passages if passage.start < end and start < passage.end]
-        cues = [passage for passage in met if is_cue(passage) and passage.start <= start and end <= passage.end]
-        return tuple(format_addresses(cues or [passage for passage in met if not is_cue(passage)]))
+        overlapping = [passage for passage in self.source.passages if passage.start < end and start < passage.end]
+        cues = [passage for passage in overlapping if is_cue(passage) and passage.start <= start and end <= passage.end]
+        return tuple(format_addresses(cues or [passage for passage in overlapping if not is_cue(passage)]))
 
     def __reduce__(self) -> NoReturn:
         raise ArticleError("no article", "a copy of an article is never pickled: read it again from its file")
@@ -210,18 +210,18 @@ class Article(Immutable):
 
 
 class ProvedText:
-    """The text that a copy proves, in segments without a gap; offsets count in the article's own text."""
+    """The verified text of a copy, in contiguous segments. Offsets are those of the article, not of the copy."""
 
     def __init__(self, text: str, proofs: Iterable[Proof]) -> None:
         pieces: list[str] = []
         segments: dict[int, list[str]] = {}
         proved = [(proof.passage, proof.place) for proof in proofs if proof.place is not None]
         end = shift = -1
-        for passage, place in sorted(proved, key=lambda one: (one[0].start, -one[0].end)):
+        for passage, place in sorted(proved, key=lambda item: (item[0].start, -item[0].end)):
             if passage.end <= end:
                 continue
             words = text[place : place + passage.end - passage.start]
-            # If two sentences are next to each other in the article and in the copy, so is the blank between them.
+            # If two sentences are adjacent in the article and in the copy, the blank between them is verified, too.
             adjacent = passage.start == end + 1 and place - passage.start == shift and text[place - 1].isspace()
             if adjacent:
                 words = text[place - 1] + words
@@ -235,7 +235,7 @@ class ProvedText:
         self._segments = ["".join(pieces) for pieces in segments.values()]
 
     def between(self, start: int, end: int) -> str:
-        """The characters of a range; empty if any of them is not proved."""
+        """Return the characters of a range, or an empty text if any of them is not verified."""
         index = bisect_right(self._starts, start) - 1
         if index < 0:
             return ""
@@ -244,7 +244,7 @@ class ProvedText:
         return words if len(words) == end - start else ""
 
     def find(self, words: str) -> Iterator[int]:
-        """The offset of every occurrence of some words."""
+        """Yield the offset of every occurrence of some words."""
         for start, segment in zip(self._starts, self._segments, strict=True):
             at = segment.find(words)
             while at >= 0:
@@ -253,11 +253,11 @@ class ProvedText:
 
 
 def resolve_target(dataset: RecordSet, target: Statement | Passage | str) -> Statement | Passage | str:
-    """Return what some words are requested of: a statement, also if its id is given, a passage or an address.
+    """Return the target of a request for text: a passage, an address, or a statement, which may be given by its id.
 
     Raises:
         UnknownIdError: If no statement has the id.
-        QueryError: If it is nothing of the kind.
+        QueryError: If the target has another type.
     """
     if isinstance(target, str) and "#" not in target:
         statement = dataset.known.get(target)

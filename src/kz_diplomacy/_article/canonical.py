@@ -1,4 +1,4 @@
-"""The canonical text of a copy of an article: the one form in which offsets and digests count."""
+"""The canonical text of a copy of an article, to which all offsets and digests refer."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .._public import public
 from ..errors import ArticleError, quoted
 
 MAX_LENGTH: Final = 4 * 1024 * 1024
-"""How many characters a file may have: hundreds of times an article, and still read in about a second."""
+"""The greatest length of a file in characters: hundreds of times an article, but read in about a second."""
 
 _MAX_BYTES: Final = 4 * MAX_LENGTH
 HTML_SUFFIXES: Final = (".html", ".htm", ".xhtml")
@@ -26,15 +26,15 @@ BLOCK_TAGS: Final = frozenset(
     tbody td tfoot th thead tr ul
     """.split()
 )
-# What is no text, and what stands beside an article or between its paragraphs. What a head holds is among these: its
-# own tags may be left out. Not form and header: some pages have the article in them.
+# These elements have no text, or are next to an article or between its paragraphs. The elements of a head are listed
+# because its own tags may be omitted. Form and header are not listed because some pages have the article in them.
 IGNORED_TAGS: Final = frozenset(
     """
     aside audio button canvas figcaption iframe math nav noscript object script select style svg template textarea title
     video
     """.split()
 )
-# In a page a line end is a blank; these are all that str.splitlines knows.
+# HTML reads a line break as a blank. These are all the line breaks that str.splitlines knows.
 _LINE_BREAKS: Final = dict.fromkeys(map(ord, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 
 
@@ -77,7 +77,7 @@ def canonical(file: str | os.PathLike[str]) -> str:
 
 
 def canonical_text(text: str) -> str:
-    r"""The canonical form of text, as it is compared and measured.
+    r"""Return the canonical form of a text, in which offsets and digests are computed.
 
     >>> canonical_text(" One\t line. \r\n\r\nTwo.\n")
     'One line.\nTwo.'
@@ -111,14 +111,15 @@ def _unreadable(path: Path, why: str) -> ArticleError:
 
 def _text_of_page(markup: str) -> str:
     page = _Page()
-    # HTML has no marked sections; the parser would try to read them, and fail on some. A blank at the end keeps it
-    # from waiting for the rest of an entity. It is not closed: closing looks at what is unfinished over and over.
+    # HTML has no marked sections, but the parser would try to read them and fail on some. A blank at the end keeps it
+    # from waiting for the rest of an entity. The parser is not closed, because close() parses an unfinished tag again
+    # and again.
     page.feed(markup.replace("<![", "<!") + " ")
     return "".join(page.pieces)
 
 
 class _Page(HTMLParser):
-    """Collects the text of a page, a line feed wherever a block begins or ends."""
+    """A parser that collects the text of a page, with a line feed wherever a block begins or ends."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

@@ -1,4 +1,4 @@
-"""Copies of articles in the reader's hands: found in a file or a folder, asked for the words of a record."""
+"""Copies of articles in a file or a folder, and the text of records in them."""
 
 from __future__ import annotations
 
@@ -16,46 +16,46 @@ from .canonical import HTML_SUFFIXES
 
 
 def articles_at(file: str | os.PathLike[str], dataset: RecordSet) -> list[Article]:
-    """The article of a dataset that a file holds, or every one that the files of a folder hold, each in its best copy.
+    """Return the article that a file is a copy of, or the best copy of each article in a folder.
 
     Raises:
-        ArticleError: There is none; of a folder, it says what each file is.
-        QueryError: ``file`` is no name of a file or folder.
+        ArticleError: If there is no article. For a folder, the message says why each file was rejected.
+        QueryError: If ``file`` is not the name of a file or folder.
     """
     path = as_path(file, "the name of a file or folder")
     if not os.path.isdir(path):
         return [Article.read(path, dataset)]
     found: dict[str, Article] = {}
-    refused = []
-    for each in _copies(path):
+    rejected = []
+    for copy in _copies(path):
         try:
-            article = Article.read(each, dataset)
+            article = Article.read(copy, dataset)
         except ArticleError as error:
-            refused.append(f"{each.name}: {error}")
+            rejected.append(f"{copy.name}: {error}")
             continue
-        other = found.setdefault(article.source.id, article)
-        if len(article.verify().faults) < len(other.verify().faults):
+        best = found.setdefault(article.source.id, article)
+        if len(article.verify().faults) < len(best.verify().faults):
             found[article.source.id] = article
     if not found:
-        told = "\n".join(refused) or "it has no .txt or .html file"
-        raise ArticleError("no article", f"no file of {path} is an article of this dataset\n{told}")
+        reasons = "\n".join(rejected) or "it has no .txt or .html file"
+        raise ArticleError("no article", f"no file of {path} is an article of this dataset\n{reasons}")
     return [*found.values()]
 
 
 def _copies(folder: Path) -> list[Path]:
     try:
-        return sorted(each for each in folder.iterdir() if each.suffix.lower() in (".txt", *HTML_SUFFIXES))
+        return sorted(file for file in folder.iterdir() if file.suffix.lower() in (".txt", *HTML_SUFFIXES))
     except OSError as error:
         raise ArticleError("unreadable", f"{folder}: it cannot be read ({error.strerror})") from None
 
 
 def text_of(dataset: RecordSet, articles: Iterable[Article], target: Statement | Passage | str) -> str:
-    """The words of a statement, a passage or an address, from the copy of its article.
+    """Return the text of a statement, a passage or an address from the copy of its article.
 
     Raises:
-        ArticleError: If there is no such copy, or it does not prove the words.
-        UnknownIdError: If a text is neither an address nor the id of a statement.
-        QueryError: If it is nothing of the kind, or of no article of the dataset.
+        ArticleError: If there is no such copy, or its text does not match the digest.
+        UnknownIdError: If a target that is not an address is not the id of a statement either.
+        QueryError: If the target has another type, or its source is not an article of the dataset.
     """
     match target := resolve_target(dataset, target):
         case Statement():

@@ -1,4 +1,4 @@
-"""Which article of a dataset a text is a copy of."""
+"""Identification of the article of a dataset that a text is a copy of."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from .proof import Alignment, find_sentences
 
 
 def identify(text: str, dataset: RecordSet, name: str) -> Alignment:
-    """Return the alignment of a text with the article that it is a copy of, at least half of whose sentences it has.
+    """Return the alignment of a text with the article that it is a copy of.
+
+    A copy has at least half of the sentences of its article.
 
     Args:
         text: The canonical text of a copy.
@@ -19,7 +21,7 @@ def identify(text: str, dataset: RecordSet, name: str) -> Alignment:
         name: The name of the copy in errors.
 
     Raises:
-        ArticleError: If the dataset has no article, or the text is a copy of none of them, or of two alike.
+        ArticleError: If the dataset has no article, or the text matches none of its articles, or two equally well.
     """
     articles = articles_of(dataset)
     if not articles:
@@ -42,12 +44,12 @@ def identify(text: str, dataset: RecordSet, name: str) -> Alignment:
 
 
 def articles_of(dataset: RecordSet) -> list[Source]:
-    """Return the articles that a dataset and its base have."""
+    """Return the articles of a dataset and of its base."""
     return [source for source in known_of_type(dataset, Source) if source.kind == "article"]
 
 
 def align(text: str, articles: Sequence[Source], statements: Sequence[Statement]) -> list[Alignment]:
-    """Return the alignments of a text with those articles of which it has a passage."""
+    """Return the alignments of a text with the articles of which it has at least one passage."""
     passages = [passage for article in articles for passage in article.passages]
     found = find_sentences(text, [*passages, *(statement.passage for statement in statements)])
     digests = {sha256 for _, sha256 in found}

@@ -1,4 +1,4 @@
-"""The passages of an article in a copy, found by their digests alone and never guessed."""
+"""Verification of the passages of an article in a copy, by their digests alone."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ ADVICE: Final[dict[ProofStatus, str]] = {
     "missing": "it is left out here; take the article anew from where it is published",
 }
 MAX_OFFSETS: Final = 8
-"""How many offsets of one passage are kept."""
+"""The number of offsets of one passage that are kept."""
 MAX_DISTANCE: Final = 10_000
-"""How many characters from its neighbours a passage is looked for at every word."""
+"""The distance in characters from its neighbours within which a passage is looked for at every word."""
 MAX_HASHED: Final = 2_000_000
-"""How many characters are hashed in that."""
+"""The number of characters that are hashed while looking at every word."""
 
 _SENTENCE_END: Final = re.compile(r"""[.!?…][»”’"')\]]{0,3}(?=\s|\Z)|$""", re.MULTILINE)
 _WORD: Final = re.compile(r"\w")
@@ -123,9 +123,9 @@ class Verification:
 
 
 class Anchor(NamedTuple):
-    """Characters of the article, by their offsets in its own text and their digest.
+    """A range of characters of the article: its offsets in the text of the article, and its digest.
 
-    Sentences and statements of the same characters share an anchor.
+    A sentence and a statement with the same range share an anchor.
     """
 
     start: int
@@ -134,24 +134,20 @@ class Anchor(NamedTuple):
 
 
 def anchor_of(passage: Passage) -> Anchor:
-    """The characters that a passage cites."""
+    """Return the range of characters that a passage cites."""
     return Anchor(passage.start, passage.end, passage.sha256)
 
 
 def sha256_of(text: str) -> str:
-    """The SHA-256 of a text, in hexadecimal."""
+    """Return the SHA-256 of a text in hexadecimal."""
     return sha256(text.encode()).hexdigest()
 
 
 def find_sentences(text: str, passages: Iterable[Passage]) -> dict[tuple[int, str], list[int]]:
-    """The offsets of the passages that begin and end as sentences do, by length and digest, eight of each at most.
+    """Return the offsets of passages that are one or two sentences of a text, by length and digest, at most eight each.
 
-    Each sentence is hashed, and each with the one before it, but only if one of the passages is as long. In all that
-    is at most three times the text, and about once the text in prose.
-
-    >>> one = Passage(source="sea", start=7, end=11, sha256=sha256_of("Two."))
-    >>> find_sentences("One. Two.", [one])[4, one.sha256]
-    [5]
+    Each sentence is hashed, alone and together with the sentence before it, if a passage has the same length. At most
+    three times the length of the text is hashed, in prose about once.
     """
     expected = {(passage.end - passage.start, passage.sha256) for passage in passages}
     lengths = {length for length, _ in expected}
@@ -177,14 +173,14 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 class Alignment:
-    """The offsets in one canonical text of the passages of one article.
+    """The offsets of the passages of one article in one canonical text.
 
-    ``find_sentences`` finds the sentences. Any other passage is looked for at the offset that the nearest passage
-    found before or after it suggests, at most 16 offsets for each; so is a passage whose characters the article
-    repeats, because no digest tells the copies apart. A passage that is still not found is looked for at every word
-    between its nearest neighbours, within 10,000 characters of one of them, until two million characters are hashed.
-    So however long a copy is, a few million characters are hashed beyond it. A passage that is not found within these
-    bounds is not proved.
+    ``find_sentences`` finds the sentences. Any other passage is looked for at the offsets that follow from the nearest
+    passages found before and after it, at most 16 offsets. The same is done for characters that the article repeats,
+    because their digests are equal. A passage that is still not found is looked for at every word between its nearest
+    neighbours, within 10,000 characters of one of them, until two million characters are hashed. These bounds limit
+    the work: besides the copy itself, only a few million characters are hashed. A passage that is not found within
+    them is not verified.
     """
 
     def __init__(
@@ -214,7 +210,7 @@ class Alignment:
         """The sentences that occur in the text."""
 
     def verify(self) -> Verification:
-        """The status of every passage in the text."""
+        """Return the status of every passage in the text."""
         in_place = self._in_place()
         surroundings = self._surroundings(in_place)
         lost = [anchor for anchor in self._anchors if anchor not in in_place and not self._offsets[anchor]]
@@ -233,7 +229,7 @@ class Alignment:
         yield from ((statement.passage, statement) for statement in self._statements)
 
     def _find_by_neighbour(self, anchors: Iterable[Anchor]) -> None:
-        """Look for each passage as far from the passage found last as it is in the article."""
+        """Look for each passage at the same distance from the last passage found as in the article."""
         last, offsets = 0, list[int]()
         for anchor in anchors:
             for offset in offsets:
@@ -242,10 +238,10 @@ class Alignment:
                 last, offsets = anchor.start, self._offsets[anchor]
 
     def _find_at_words(self, ranges: Iterable[tuple[Anchor, int, int]]) -> None:
-        """Look for each passage wherever a word begins and, as much later as it is long, one ends."""
+        """Look for each passage at every range of its length that begins and ends with a word."""
         remaining = MAX_HASHED
         for anchor, start, end in ranges:
-            # Without a neighbour before it, the passage is near the one after it.
+            # Without a neighbour before it, the passage is near the neighbour after it.
             start, end = (start, min(end, start + MAX_DISTANCE)) if start else (max(start, end - MAX_DISTANCE), end)
             length = anchor.end - anchor.start
             ends = {match.end() for match in _WORD_ENDS.finditer(self._text, start, end)}
@@ -265,10 +261,10 @@ class Alignment:
         return offset >= 0 and end <= len(self._text) and sha256_of(self._text[offset:end]) == anchor.sha256
 
     def _article_offset(self) -> int | None:
-        """The offset at which the article begins; None if most of its sentences occur more than once.
+        """Return the offset at which the article begins, or None if most of its sentences occur more than once.
 
-        The first sentence that occurs once, and that most of the other such sentences come after, says where the
-        article begins. It does not begin before the text does.
+        The offset follows from the first sentence that occurs once and comes before most of the later sentences that
+        occur once. It is never negative.
         """
         single = [sentence for sentence in self.proved if len(self._offsets[sentence]) == 1]
         if 2 * len(single) < len(self.proved):
@@ -282,7 +278,7 @@ class Alignment:
         return next(candidates, None)
 
     def _in_place(self) -> dict[Anchor, int]:
-        """The offsets of the passages that are where the beginning of the article says."""
+        """Return the offsets of the passages that are as far from the beginning of the article as in the original."""
         begin = self._article_offset()
         if begin is None:
             return {}
@@ -291,7 +287,7 @@ class Alignment:
         }
 
     def _resolved(self, in_place: Mapping[Anchor, int]) -> dict[Anchor, int]:
-        """The offset of each passage that has one only: in its place, or the only other."""
+        """Return the offset of each passage that is in place or occurs exactly once."""
         return {anchor: offsets[0] for anchor, offsets in self._offsets.items() if len(offsets) == 1} | dict(in_place)
 
     def _surroundings(self, in_place: Mapping[Anchor, int]) -> Surroundings:
@@ -307,7 +303,7 @@ class Alignment:
 
 
 class Surroundings:
-    """The passages that have one offset each, by which the text between the nearest two of them is found."""
+    """Passages with one offset each, from which the range of text around any other passage follows."""
 
     def __init__(self, offsets: Mapping[Anchor, int], length: int, fallback: Surroundings | None = None) -> None:
         self._offsets = offsets
@@ -317,7 +313,7 @@ class Surroundings:
         self._by_end = sorted(offsets, key=_end)
 
     def between(self, anchor: Anchor) -> tuple[int, int]:
-        """The range of the text between the neighbours of a passage; if one has moved away, by the fallback."""
+        """Return the range of text between the neighbours of a passage; if one has moved, the fallback finds it."""
         before = bisect_right(self._by_end, anchor.start, key=_end)
         after = bisect_left(self._by_start, (anchor.end,))
         start, end = 0, self._length

@@ -1,4 +1,4 @@
-"""What a search found: records with their scores, best first."""
+"""The hits of a search: records with their scores, best first."""
 
 from __future__ import annotations
 

@@ -27,24 +27,24 @@ from .words import (
 )
 
 MAX_QUERY_LENGTH: Final = 1_000
-"""How many characters of a query are read."""
+"""The number of characters of a query that are read."""
 MAX_QUERY_TERMS: Final = 40
-"""How many different words of a query are looked up."""
+"""The number of different words of a query that are looked up."""
 
 FIELD_WEIGHTS: Final = (1.0, 0.8, 0.6)
-"""The weight of a word in a name, title, label or place; in a text; in the label of a record's topic."""
+"""The weights of a word in a name, title, label or place, in a body text, and in the label of a topic."""
 TITLE, BODY, TOPIC = FIELD_WEIGHTS
 
 
 class Posting(NamedTuple):
-    """A field of a record in which a word occurs."""
+    """A field of a record in which a word occurs, and the weight of the word in it."""
 
     weight: float
     field: str
 
 
 class _Word(NamedTuple):
-    """A word of the index, as it is spelled in the records, and its postings by row: the index of the record."""
+    """A word as it is spelled in the records, with its postings by row (the index of the record)."""
 
     text: str
     forms: WordForms
@@ -52,27 +52,22 @@ class _Word(NamedTuple):
 
 
 _Matches: TypeAlias = dict[int, tuple[float, str, str]]
-"""The records that match a term of a query, by row: the score for this term, the field, and the word in it."""
+"""The matches of a query term by row: the score of the record for this term, the field, and the word in the field."""
 
 
 class Index:
-    """An immutable search index of records, which threads may share.
+    """An immutable search index of records. Threads may share it.
 
     Args:
         records: The records to search, in the order in which equal hits are returned.
-        words: More text by record id, such as the words of the article that a statement summarises.
-
-    >>> import kz_diplomacy
-    >>> index = Index(kz_diplomacy.load().events)
-    >>> index.search("Sheremetyevo")[0].record.id
-    'citizens-between-moscow-airports'
+        words: More text by record id, such as the text of the article that a statement summarises.
     """
 
     __slots__ = ("_keys_by_length", "_prefixes", "_records", "_word_ids", "_words")
 
     def __init__(self, records: Iterable[AnyRecord], words: Mapping[str, str] = FrozenMap()) -> None:
         self._records = tuple(records)
-        # A word counts once in a record, in the field of the greatest weight.
+        # A word counts once in a record, in the field with the greatest weight.
         postings: dict[str, dict[int, Posting]] = {}
         for row, record in enumerate(self._records):
             texts = [*texts_of(record, words.get(record.id, ""))]
@@ -94,31 +89,26 @@ class Index:
             self._keys_by_length.setdefault(len(key), []).append((key, letter_mask(key)))
 
     def search(self, query: str, *, min_score: float = 0.0) -> Hits:
-        """Return the records that contain any word of a query, best first; equal ones in the order of the index.
+        """Return the records that contain any word of a query, best first. Equal hits keep the order of the index.
 
-        A word matches the same word, a prefix of two letters or more, other suffixes, Kazakh letters typed as Russian
-        ones, and the other script. Only if nothing matches so, it matches with one typo (from four letters) or two
-        (from eight). Rare words weigh more, and stopwords nothing. The first 1,000 characters and 40 different words
-        of a query are read.
+        A query word matches the same word, its other inflections and, from two letters, every word that begins with
+        it, also in the other script or with Russian letters typed for Kazakh ones. Only if it matches nothing in these
+        ways, it matches words with one typo (from four letters) or two (from eight). Rare words have a greater weight,
+        and stopwords have none. Only the first 1,000 characters and 40 different words of a query are read.
 
         Args:
             query: Words or a question, in Kazakh, Russian or English. A query of stopwords alone finds nothing.
-            min_score: The lowest score of a hit, from 0 to 1. For a bot that should rather be silent than wrong: 0.5.
+            min_score: The lowest score of a hit, from 0 to 1. 0.5 suits a bot that must not give wrong answers.
 
         Raises:
-            QueryError: If the query is not a text, or ``min_score`` not a number from 0 to 1.
-
-        >>> import kz_diplomacy
-        >>> index = Index(kz_diplomacy.load().topics)
-        >>> [hit.record.id for hit in index.search("Какие есть визы?")], index.search("Какие есть?")
-        (['visas'], Hits(0))
+            QueryError: If the query is not text, or ``min_score`` is not a number from 0 to 1.
         """
         if not isinstance(query, str):
             raise QueryError(query, "text to search for")
-        if type(min_score) not in (int, float) or not 0 <= min_score <= 1:  # a bool is an int too
+        if type(min_score) not in (int, float) or not 0 <= min_score <= 1:  # a bool is an int, too
             raise QueryError(min_score, "a least score from 0 to 1")
         terms = sorted(map(self._look_up, _terms(query)), key=itemgetter(0), reverse=True)
-        # fsum is exact: records with the same words have the same score, in whatever order it is summed.
+        # fsum is exact, so records with the same words have the same score in whatever order their scores are added.
         total = math.fsum(weight for weight, _ in terms)
         matches_by_row: dict[int, list[tuple[float, str, str]]] = {}
         for _, matches in terms:
@@ -134,7 +124,7 @@ class Index:
         return Hits(sorted(hits, key=attrgetter("score"), reverse=True))
 
     def _look_up(self, term: str) -> tuple[float, _Matches]:
-        """The weight of a term, the greater the rarer it is, and its best match in each record."""
+        """Return the weight of a term, which is greater for rarer terms, and its best match in each record."""
         forms = WordForms.of(term)
         similar = self._similar_words(forms) or self._misspelt_words(forms)
         words = [(self._words[word_id], similar[word_id]) for word_id in sorted(similar)]
@@ -149,7 +139,7 @@ class Index:
         return weight, matches
 
     def _similar_words(self, term: WordForms) -> dict[int, float]:
-        """The similarity of each word that matches a term without a typo, by the id of the word."""
+        """Return the similarity of each word that matches a term without a typo, by word id."""
         candidates = {word_id for key in term.keys for word_id in self._word_ids.get(key, ())}
         for prefix in {term.letters, term.phonetic_key}:
             start = bisect_left(self._prefixes, (prefix,))
@@ -159,17 +149,17 @@ class Index:
         return {word_id: match for word_id, match in similar.items() if match}
 
     def _misspelt_words(self, term: WordForms) -> dict[int, float]:
-        """The similarity of each word that matches a term with one typo or, if none does, with two.
+        """Return the similarity of each word that matches a term with one typo or, if none does, with two.
 
-        Short words, and words without their endings, are too often one typo away from unrelated words.
+        Short words and short stems may have no typo, because too many unrelated words are one typo away.
         """
         for typos, match in ((1, Match.ONE_TYPO), (2, Match.TWO_TYPOS))[: max_typos(term.letters)]:
             similar: dict[int, float] = {
                 word_id: match
                 for key in term.keys
                 if max_typos(key) >= typos and (key == term.letters or len(key) > 4)
-                for other in self._keys_within(key, typos)
-                for word_id in self._word_ids[other]
+                for near_key in self._keys_within(key, typos)
+                for word_id in self._word_ids[near_key]
                 if max_typos(term.letters) > 1 or self._words[word_id].forms.latin == term.latin
             }
             if similar:
@@ -177,24 +167,24 @@ class Index:
         return {}
 
     def _keys_within(self, key: str, typos: int) -> Iterator[str]:
-        """The keys of the index that are at most so many typos away from a key."""
+        """Yield the keys of the index within an edit distance of a key."""
         mask = letter_mask(key)
         for length in range(len(key) - typos, len(key) + typos + 1):
-            for other, other_mask in self._keys_by_length.get(length, ()):
+            for candidate, candidate_mask in self._keys_by_length.get(length, ()):
                 # Comparing the sets of letters is much faster than comparing the words, and rules out nearly all.
-                if (mask ^ other_mask).bit_count() <= 2 * typos and edit_distance_at_most(key, other, typos):
-                    yield other
+                if (mask ^ candidate_mask).bit_count() <= 2 * typos and edit_distance_at_most(key, candidate, typos):
+                    yield candidate
 
 
 def _terms(query: str) -> list[str]:
-    """The different words of a query that are not stopwords, sorted so that their order has no effect."""
+    """Return the different words of a query without the stopwords, sorted so that their order has no effect."""
     words = WORD.findall(query[:MAX_QUERY_LENGTH])
     terms = dict.fromkeys(fold(word) for word in words if not is_stopword(word))
     return sorted([*terms][:MAX_QUERY_TERMS])
 
 
 def texts_of(record: AnyRecord, words: str = "") -> Iterator[tuple[Posting, str]]:
-    """The texts of a record that are searched, each with its weight and field; ``words`` is one more text."""
+    """Yield the searchable texts of a record, each with its weight and field; ``words`` is an additional text."""
     for name in record.fields:
         value = getattr(record, name)
         match name:
@@ -219,9 +209,9 @@ def texts_of(record: AnyRecord, words: str = "") -> Iterator[tuple[Posting, str]
 
 
 def _localized(weight: float, field: str, text: Text | str | None) -> Iterator[tuple[Posting, str]]:
-    """The wordings of a text in each language."""
+    """Yield a text in each of its languages."""
     if isinstance(text, str):
-        # The title of a source is a headline: it names what other records are about.
+        # The title of a source is a headline. It has no title weight, because it names the subjects of other records.
         yield Posting(BODY, field), text
     elif text:
         yield from ((Posting(weight, f"{field}.{lang}"), text[lang]) for lang in LANGS if text[lang])

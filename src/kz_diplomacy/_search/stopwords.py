@@ -1,4 +1,4 @@
-"""Stopwords: words that a search ignores, because they only make a question or join others."""
+"""Stopwords: question words and function words, which a search ignores."""
 
 from __future__ import annotations
 
@@ -38,4 +38,4 @@ ENGLISH: Final = """
 """
 
 STOPWORDS: Final = frozenset(f"{KAZAKH} {RUSSIAN} {ENGLISH}".replace("'", "").replace("-", " ").split())
-"""The words that a search ignores, without apostrophes."""
+"""The stopwords of the three languages, without apostrophes."""

@@ -1,4 +1,4 @@
-"""Words compared across scripts, spellings and inflections: normal forms, stems, phonetic keys and typos."""
+"""Comparison of words across scripts, spellings and inflections: normal forms, stems, phonetic keys and typos."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WORD: Final = re.compile(
 """A word or a number in a text. An apostrophe, an accent or a soft hyphen inside a word does not split it."""
 
 KAZAKH_TO_RUSSIAN: Final = str.maketrans("әғқңөұүһіё", "агкноуухие")
-"""Kazakh letters and the Russian ones that are typed for them; one letter for one."""
+"""Kazakh letters and the Russian letters that are typed for them, one for one."""
 
 _INSIDE: Final = re.compile("['’ʼ\u0300-\u036f\u00ad\u200b-\u200d\u2060]")
 _POSSESSIVE: Final = re.compile("['’ʼ]s$")
@@ -29,21 +29,21 @@ _SOUNDS_OF_LATIN: Final = """
     tz=ts kh=h gh=g ph=f ck=k wu=u x=ks q=k w=v y=i c=k
 """
 LATIN_SOUNDS: Final = {pair.partition("=")[0]: pair.partition("=")[2] for pair in _SOUNDS_OF_LATIN.split()}
-"""Latin letters and the sound that they are a spelling of."""
+"""Latin letters and the sounds that they spell."""
 CYRILLIC_SOUNDS: Final = str.maketrans(
     dict(zip("абвгдезийклмнопрстуфхыэ", "abvgdeziiklmnoprstufhie", strict=True))
     | {"ж": "J", "ц": "T", "ч": "C", "ш": "S", "щ": "S", "ъ": "", "ь": "", "ю": "iu", "я": "ia"}
 )
 """Cyrillic letters and their sounds."""
-# Before a front vowel c is the sound of ц: "process" is "процесс".
+# Before a front vowel, "c" is pronounced as "ц": "process" is "процесс".
 _LATIN: Final = re.compile(f"(c(?=[eiy]))|{'|'.join(sorted(LATIN_SOUNDS, key=len, reverse=True))}")
-# At the end of a word "ts" is an English plural ("students"), not ц.
+# At the end of a word, "ts" is an English plural ("students"), not "ц".
 _MERGED: Final = re.compile(r"dJ|ng|ts(?!$)|i+e|(.)\1+")
 _MERGED_TO: Final = {"dJ": "J", "ng": "n", "ts": "T"}
 
 
 class Match(float, Enum):
-    """The ways in which a word matches a query term, and their similarity, the best first."""
+    """The ways in which a word can match a query term, with their similarity, the best first."""
 
     SAME = 1.0
     PREFIX = 0.9
@@ -59,7 +59,7 @@ class Match(float, Enum):
 
 @attrs.frozen
 class Suffixes:
-    """The suffixes of a language, and how much of a word they must leave."""
+    """The suffixes of a language, and the least part of a word that must be left without them."""
 
     known: frozenset[str]
     min_stem: int = 3
@@ -69,7 +69,7 @@ class Suffixes:
 
     @cached_property
     def max_length(self) -> int:
-        """The length of the longest suffix."""
+        """Return the length of the longest suffix."""
         return max(map(len, self.known))
 
 
@@ -99,7 +99,7 @@ class WordForms:
 
     @classmethod
     def of(cls, word: str) -> WordForms:
-        """The forms of a word of a text or a query."""
+        """Return the forms of a word of a text or a query."""
         folded = fold(word)
         letters = folded.translate(KAZAKH_TO_RUSSIAN)
         latin = not any("\u0400" <= letter <= "\u052f" for letter in letters)
@@ -116,22 +116,18 @@ class WordForms:
 
 
 def fold(word: str) -> str:
-    """A word in lower case, without accents that are not letters of their own and without what is inside it unseen.
-
-    >>> fold("СМАДИ́ЯРОВ"), fold("Kazakhstan’s")
-    ('смадияров', 'kazakhstan')
-    """
+    """Return a word in lower case and NFC, without stress marks, invisible characters, apostrophes and final ’s."""
     word = word.casefold() if word.isascii() else _nfc(_nfc(word).casefold()).translate(_LOOKALIKES)
     return _INSIDE.sub("", _POSSESSIVE.sub("", word))
 
 
 def is_stopword(word: str) -> bool:
-    """True if a word only makes a question or joins others, also with Russian letters typed for Kazakh ones."""
+    """Return True if a word is a stopword, also with Russian letters typed for Kazakh ones."""
     return fold(word).translate(KAZAKH_TO_RUSSIAN) in FOLDED_STOPWORDS
 
 
 def stem(word: str, suffixes: Suffixes) -> str:
-    """A word without its longest suffix, removed again and again."""
+    """Remove the longest suffix of a word repeatedly, and return the stem that is left."""
     min_stem = max(suffixes.min_stem, (len(word) + 1) // 2 if suffixes.min_half else 0)
     while True:
         for length in range(min(suffixes.max_length, len(word) - min_stem), 0, -1):
@@ -143,7 +139,7 @@ def stem(word: str, suffixes: Suffixes) -> str:
 
 
 def phonetic_key(letters: str) -> str:
-    """The sounds of a word in Latin letters; a capital is a sound that is spelled with several letters somewhere.
+    """Return the sounds of a word in Latin letters. A capital is a sound that can be spelled with several letters.
 
     >>> phonetic_key("жусан"), phonetic_key("zhusan"), phonetic_key("jusan")
     ('Jusan', 'Jusan', 'Jusan')
@@ -158,7 +154,7 @@ def phonetic_key(letters: str) -> str:
 
 
 def similarity(term: WordForms, word: WordForms) -> Match:
-    """How a word matches a term of a query, typos left aside."""
+    """Return how a word matches a term of a query, without regard to typos."""
     if word.folded == term.folded:
         return Match.SAME
     if word.letters == term.letters:
@@ -182,45 +178,36 @@ def similarity(term: WordForms, word: WordForms) -> Match:
 
 
 def max_typos(word: str) -> int:
-    """How many typos a word may have and still match: one from four letters, two from eight; a number none.
-
-    >>> max_typos("жер"), max_typos("ухань"), max_typos("смадияров"), max_typos("2024")
-    (0, 1, 2, 0)
-    """
+    """Return how many typos a word may have: one from four letters, two from eight, and none in a number."""
     return 0 if word.isdecimal() else (len(word) >= 4) + (len(word) >= 8)
 
 
 def letter_mask(word: str) -> int:
-    """The set of the letters of a word as bits, of which a typo changes two at most.
-
-    >>> (letter_mask("uhan") ^ letter_mask("uhen")).bit_count()
-    2
-    """
+    """Return the set of the letters of a word as bits. A typo changes at most two of them."""
     mask = 0
     for letter in word:
         mask |= 1 << (ord(letter) & 63)
     return mask
 
 
-def edit_distance_at_most(one: str, other: str, most: int) -> bool:
-    """True if so many letters at most are inserted, left out, replaced or exchanged with the next one.
+def edit_distance_at_most(first: str, second: str, limit: int) -> bool:
+    """Return True if at most ``limit`` edits make one word the other.
 
-    >>> edit_distance_at_most("wuhan", "wuahn", 1), edit_distance_at_most("wuhan", "kabul", 2)
-    (True, False)
+    An edit inserts, deletes or replaces a letter, or exchanges two adjacent letters.
     """
-    if abs(len(one) - len(other)) > most:
+    if abs(len(first) - len(second)) > limit:
         return False
-    start, end = 0, min(len(one), len(other))
-    while start < end and one[start] == other[start]:
+    start, end = 0, min(len(first), len(second))
+    while start < end and first[start] == second[start]:
         start += 1
-    one, other = one[start:], other[start:]
-    if not one or not other or not most:
-        return len(one) + len(other) <= most
+    first, second = first[start:], second[start:]
+    if not first or not second or not limit:
+        return len(first) + len(second) <= limit
     return (
-        edit_distance_at_most(one[1:], other[1:], most - 1)
-        or edit_distance_at_most(one[1:], other, most - 1)
-        or edit_distance_at_most(one, other[1:], most - 1)
-        or (one[:2] == other[1::-1] and edit_distance_at_most(one[2:], other[2:], most - 1))
+        edit_distance_at_most(first[1:], second[1:], limit - 1)
+        or edit_distance_at_most(first[1:], second, limit - 1)
+        or edit_distance_at_most(first, second[1:], limit - 1)
+        or (first[:2] == second[1::-1] and edit_distance_at_most(first[2:], second[2:], limit - 1))
     )
 
 
@@ -237,7 +224,7 @@ def _merged(found: re.Match[str]) -> str:
     return _MERGED_TO.get(text) or text[-1]
 
 
-# The suffixes of Kazakh and Russian words are written with Russian letters, as a word is compared.
+# Kazakh and Russian suffixes are written with Russian letters, because stems are taken from WordForms.letters.
 _KAZAKH: Final = """
     лар лер дар дер тар тер ы и сы си сын син ым им ын ин мыз миз ымыз имиз ныз низ ыныз иниз нын нин дын дин тын тин
     га ге ка ке на не а е ны ни ды ди ты ти да де та те нда нде дан ден тан тен нан нен мен бен пен дагы деги тагы теги
@@ -249,7 +236,7 @@ _RUSSIAN: Final = """
 """.split()
 _ENGLISH: Final = "s es ies y e ed ing ings ion ions ation ations ate ates ated ating".split()
 
-# Kazakh suffixes follow one another, and may be longer than the rest of the word; so may English ones.
+# Kazakh and English words can have several suffixes, which together may be longer than the stem.
 KAZAKH_SUFFIXES: Final = Suffixes(frozenset(_KAZAKH), min_half=False)
 RUSSIAN_SUFFIXES: Final = Suffixes(frozenset(_RUSSIAN))
 ENGLISH_SUFFIXES: Final = Suffixes(frozenset(_ENGLISH), min_half=False)

@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _SIZE, _SMALLEST, _LEADING = 9.0, 2.0, 1.35
-_WIDTH, _MARGIN, _HEAD = 13.0, 0.1, 0.4  # inches, of a figure of our own
+_WIDTH, _MARGIN, _HEAD = 13.0, 0.1, 0.4  # inches, of a figure that is created here
 _A_DAY: Final = date(1970, 1, 1)
-_STEPS: Final = (3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)  # months between two dates of the axis
+_STEPS: Final = (3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)  # months between two ticks of the axis
 
 
 def timeline(ds: Dataset, *, lang: Lang = "en", ax: Axes | None = None) -> Axes:
@@ -59,7 +59,7 @@ def timeline(ds: Dataset, *, lang: Lang = "en", ax: Axes | None = None) -> Axes:
     >>> ax.get_title("left")
     'Хронология: Айбек Смадияров'
     """
-    if lang not in [*LABELS]:  # a list takes what cannot be hashed, too
+    if lang not in [*LABELS]:  # a list, because the argument may not be hashable
         raise QueryError(lang, 'a language: "kk", "ru" or "en"')
     try:
         import matplotlib  # noqa: F401
@@ -102,7 +102,7 @@ def _own_axes(height: float) -> Axes:
 def _draw(ax: Axes, lines: Sequence[TextLine], size: float, em: float) -> None:
     from matplotlib.dates import date2num
 
-    # matplotlib counts days from an epoch that can be set.
+    # matplotlib counts days from an epoch, which users can change.
     epoch = float(date2num(_A_DAY)) - _A_DAY.toordinal()  # type: ignore[no-untyped-call]
     begin, finish = _period([line.row.glyph for line in lines if line.row])
     scale = (finish - begin) / (RIGHT - LEFT)
@@ -137,7 +137,7 @@ def _draw(ax: Axes, lines: Sequence[TextLine], size: float, em: float) -> None:
 
 
 def _period(glyphs: Sequence[Glyph]) -> tuple[float, float]:
-    """The days that the axis of time shows: every known bound, room for an arrow on both sides, and a year at least."""
+    """Return the first and last day of the time axis: all known bounds with room for arrows, and at least a year."""
     days = [day for glyph in glyphs for day in glyph.inner] or [_A_DAY.toordinal()]
     begin, finish = min(days), max(days) + 1
     room = max((finish - begin) * 0.06, (366 - finish + begin) / 2)
@@ -145,7 +145,7 @@ def _period(glyphs: Sequence[Glyph]) -> tuple[float, float]:
 
 
 def _ticks(begin: float, finish: float, em: float) -> Iterator[tuple[float, str]]:
-    """First days of months or years, as many as have room for their labels."""
+    """Yield first days of months or years with their labels, as many as there is room for."""
     months = (finish - begin) / 30.44
     step = next(step for step in _STEPS if months / step * (3.2 if step >= 12 else 5.2) <= em or step == _STEPS[-1])
     for month in range(max(step, 12), 120_000, step):
@@ -156,7 +156,7 @@ def _ticks(begin: float, finish: float, em: float) -> Iterator[tuple[float, str]
 
 @attrs.frozen
 class _Time:
-    """The axis of time as matplotlib counts it: where it begins and ends, its day 0, and how much marks are shrunk."""
+    """The time axis in matplotlib's days: its first and last day, the offset of the epoch, and the scale of marks."""
 
     begin: float
     finish: float
@@ -197,7 +197,7 @@ def _draw_glyph(ax: Axes, row: PlotRow, y: float, time: _Time) -> None:
 
 
 def _draw_open(ax: Axes, row: PlotRow, y: float, anchor: float, edge: float, time: _Time) -> None:
-    """A dashed arrow to an edge of the axis of time; a bar fades into it."""
+    """Draw a dashed arrow to an edge of the time axis. A bar fades into it."""
     from matplotlib.colors import to_rgba
 
     side, by = "left" if edge < anchor else "right", time.shrunk
@@ -216,7 +216,7 @@ def _draw_open(ax: Axes, row: PlotRow, y: float, anchor: float, edge: float, tim
 def _draw_bar(ax: Axes, row: PlotRow, y: float, begin: float, finish: float, sure: bool) -> None:
     from matplotlib.colors import to_rgb
 
-    # A pale colour and not a transparent one, which in SVG would make the hatching vanish, too.
+    # The colour is pale and not transparent, because in SVG a transparent colour would hide the hatching, too.
     pale = tuple(1 - 0.15 * (1 - part) for part in to_rgb(row.colour))
     ax.barh(
         y, finish - begin, 0.8, begin, facecolor=row.colour if sure else pale, lw=0.8,

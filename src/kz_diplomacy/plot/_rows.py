@@ -1,4 +1,4 @@
-"""What the picture of the timeline shows: its rows and lines, with texts that are wrapped and cut to fit a width."""
+"""The rows and lines of the picture of the timeline, with texts that are wrapped and cut to fit a width."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ class Glyph:
 
     @classmethod
     def tenure(cls, start: When | None, end: When | None) -> Glyph:
-        """Return the bar from a start to an end, of which one may be unknown."""
+        """Return the glyph of a tenure: a bar from a start to an end. One of the two may be unknown."""
         edges = [Interval.of(edge) for edge in (start, end) if edge]
         inner = _inner(*(bound for edge in edges for bound in (edge.first, edge.last)))
         first = edges[0].first if start else -math.inf
@@ -131,7 +131,7 @@ class TextLine:
 
     @property
     def height(self) -> float:
-        """Its height in lines of text, with its padding."""
+        """Return the height in lines of text, with the padding of the style."""
         return 1 + max(self.text.count("\n"), self.dates.count("\n")) + _PADDING[self.style]
 
 
@@ -142,7 +142,7 @@ def title(ds: Dataset, lang: Lang, em: float) -> str:
 
 
 def dated_rows(ds: Dataset, lang: Lang) -> Iterator[PlotRow]:
-    """Yield a row for each dated tenure of a named official, event and statement, kind by kind, in order of time."""
+    """Yield a row for each dated role of a named official, event and statement, by kind and then by date."""
     labels = LABELS[lang]
     dated = dict.fromkeys(entry.record for entry in ds.timeline() if entry.when)
     for official in _officials(ds):
@@ -199,7 +199,7 @@ def _inner(*bounds: float) -> tuple[float, float]:
 
 
 def _officials(ds: Dataset) -> Iterator[Official]:
-    """Yield each official who held a role; the record of one may be in the base of the dataset."""
+    """Yield each official who held a role, including officials whose records are in the base of the dataset."""
     yield from dict.fromkeys(role.official for role in ds.roles if role.official)
 
 
@@ -226,7 +226,7 @@ def _width(text: str) -> float:
 
 
 def _wrap(text: str, em: float, max_lines: int) -> str:
-    """Return a text in at most so many lines of a width in ems; an ellipsis shows that it is cut."""
+    """Return a text wrapped to a width in ems, cut with an ellipsis after ``max_lines`` lines."""
     lines: list[str] = []
     words = text.split()
     while words and len(lines) < max_lines:
