@@ -1,1 +1,1 @@
-"""Files to records and back."""
+"""Read records from files, and write them to files."""

@@ -1,4 +1,4 @@
-"""The sources of a dataset as evidence cites them: which passages an address names, and their order in the text."""
+"""An index of the sources that evidence cites, which resolves an address to passages in the order of the text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..errors import did_you_mean, fault, nearest
 
 
 class Position(NamedTuple):
-    """What an address of one sentence, or of a source as a whole, names."""
+    """A passage or a whole source, with its rank among everything that evidence can cite."""
 
     rank: int
     """The rank in the order of the sources and of their texts."""
@@ -20,7 +20,7 @@ class Position(NamedTuple):
 
 
 class CitationIndex:
-    """What evidence can cite: sources as a whole, and their passages, one by one or in contiguous ranges.
+    """An index of everything that evidence can cite: whole sources, single sentences and ranges of sentences.
 
     >>> import kz_diplomacy
     >>> index = CitationIndex(kz_diplomacy.load().sources)
@@ -36,9 +36,9 @@ class CitationIndex:
         self.add(sources)
 
     def add(self, sources: Iterable[Source]) -> None:
-        """Let evidence cite these sources too."""
+        """Add sources that evidence may cite."""
         for source in sources:
-            # A second source with the same id is a fault of its own. Until it is fixed, both can be cited.
+            # A second source with the same id is reported as a fault. Until it is fixed, both can be cited.
             self.sources.setdefault(source.id, source)
             self._add(source.id, Reference(source.id))
             for passage in source.passages:
@@ -51,10 +51,10 @@ class CitationIndex:
         self._size += 1
 
     def resolve(self, address: str, may_exist: Callable[[str], bool] = lambda _: False) -> list[Position]:
-        """Return what an address names; nothing if it is of an unknown source that may exist.
+        """Return the positions that an address names, or an empty list if its source is unknown but may exist.
 
         Raises:
-            DataError: If it is not an address, or names a source or sentence that does not exist.
+            DataError: If the text is not an address, or names a source or sentence that does not exist.
         """
         if position := self._positions.get(address):
             return [position]

@@ -62,14 +62,14 @@ from .hooks import (
 )
 from .linker import CitationError, DanglingReference, Linker, Problem
 
-# The converter is made once, since cattrs compiles code for it. So its hooks ask for the linker of the current folder.
+# The converter is made once, since cattrs compiles code for it. Its hooks get the current linker from here.
 _LINKER: Final[ContextVar[Linker]] = ContextVar("linker")
 _PASSAGE_OF_SOURCE: Final = ("number", "start", "end", "sha256", "voice")
 _PASSAGE_OF_STATEMENT: Final = ("source", "start", "end", "sha256")
 
 
 class InvalidRecord(Exception):  # noqa: N818 - the problems, which the reader reports with those of other records
-    """A value is not a valid record. If the value by itself is wrong, its links are not listed."""
+    """A value is not a valid record. Wrong links are listed only if everything else in the value is valid."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = [*problems]
@@ -78,10 +78,10 @@ class InvalidRecord(Exception):  # noqa: N818 - the problems, which the reader r
 
 
 def structure(record_type: type[Record], value: Any, linker: Linker) -> Record:
-    """Return the record of a plain JSON value, whose references and citations a linker resolves.
+    """Return the record that a plain JSON value represents, with its references and citations resolved by a linker.
 
     Raises:
-        InvalidRecord: If it is not valid.
+        InvalidRecord: If the value is not valid.
     """
     problems = [] if record_type is Source else [*_evidence_of_nothing(value)]
     try:
@@ -124,7 +124,7 @@ def _apply(hook: Hook, value: Any, linker: Linker) -> Any:
 def _contradictions(
     record_type: type[Record], value: Any, linker: Linker, problems: list[Problem]
 ) -> Iterator[Problem]:
-    """Yield what contradicts itself in a record of which only links are wrong; no record was made to check it."""
+    """Yield the contradictions in a record whose only other problems are links, since no record was made to check."""
     if all(problem.is_link for problem in problems):
         wrong = {problem.field for problem in problems}
         rest = {name: member for name, member in value.items() if name not in wrong}
@@ -143,11 +143,11 @@ def _record_hooks() -> dict[type[Record], Hook]:
 
 def _make_converter() -> Converter:
     converter = Converter(forbid_extra_keys=True, detailed_validation=True)
-    # By class, because cattrs has hooks of its own for these, which coerce and take precedence over factories.
+    # These are registered by class, because cattrs' own hooks for them coerce and take precedence over factories.
     converter.register_structure_hook(int, whole_number)
     converter.register_structure_hook(str, text)
     converter.register_structure_hook(When, date)
-    # Of the factories that match, cattrs takes the one that was registered last: the special ones come last here.
+    # If several factories match, cattrs uses the one registered last, so the special ones come last here.
     register = converter.register_structure_hook_factory
     register(attrs.has, lambda cls: object_hook(make_dict_structure_fn(cls, converter), cls))
     register(is_literal, lambda hint: choice_hook(get_args(hint)))
@@ -167,7 +167,7 @@ def _make_converter() -> Converter:
 def _record_hook(record_type: type[Record], converter: Converter) -> Hook:
     overrides = {
         field.name: override(struct_hook=_chain_hook(record_type))
-        for field in attrs.fields(record_type)  # type: ignore[arg-type]  # every kind is an attrs class
+        for field in attrs.fields(record_type)  # type: ignore[arg-type]  # every record type is an attrs class
         if without_none(field.type) is record_type
     }
     cite: Hook = _citations
@@ -255,7 +255,7 @@ def _evidence_of_nothing(value: Any) -> Iterator[Problem]:
 
 
 def _problems_of(error: Exception, path: str) -> Iterator[Problem]:
-    """Yield the problems in an error of the converter, each once."""
+    """Yield each problem in an error of the converter once."""
     match error:
         case ClassValidationError() | IterableValidationError():
             located, others = error.group_exceptions()

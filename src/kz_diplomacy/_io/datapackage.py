@@ -1,4 +1,4 @@
-"""The descriptor of a dataset: a Data Package (v2) that says its name, version, licence and format."""
+"""Read and write the descriptor of a dataset, a Data Package (v2) with its name, version, licence and format."""
 
 from __future__ import annotations
 
@@ -12,39 +12,39 @@ from ..errors import DataError, Description, Fault, describe_value, json_path_st
 from .strict_json import dump, parse
 
 FORMAT: Final = 1
-"""The number of the format of these files; a dataset of a higher one is refused."""
+"""The file format version. A dataset with a later one is refused."""
 
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
-"""What a descriptor is written to."""
+"""The Data Package profile that a written descriptor follows."""
 
-# Python's own encoder would fail at some hundreds of levels.
+# Python's JSON encoder would fail at some hundreds of levels.
 _MAX_DEPTH: Final = 50
 _NEWEST: Final = f"{FORMAT}, the newest format that this version reads"
 AND: Final = " AND "
-"""How SPDX joins licences, all of which hold."""
+"""The SPDX operator between licences that all apply."""
 
 
-class NewerFormat(DataError):  # noqa: N818 - told as the DataError that it is
-    """A dataset is of a later format: what else its files hold this version cannot judge."""
+class NewerFormat(DataError):  # noqa: N818 - reported as a DataError
+    """A dataset has a later file format version, so this version of the package cannot check its other files."""
 
 
 class Descriptor(NamedTuple):
-    """What the descriptor says that a dataset needs."""
+    """The values of a descriptor that a dataset uses."""
 
     name: str | None = None
-    """What the dataset is called."""
+    """The name of the dataset."""
     version: str | None = None
     """The version of the data."""
     license: str | None = None
-    """Its licence, as SPDX has it."""
+    """The licence of the data as an SPDX expression."""
 
 
 def parse_descriptor(data: bytes) -> dict[str, Any]:
-    """The whole value of a descriptor, whatever else it says.
+    """Return the JSON object of a descriptor, with the properties that this package does not use.
 
     Raises:
-        DataError: It is no JSON object; or what it says of name, version, licence or format is not so written.
-        NewerFormat: It is of a later format.
+        DataError: If the data is not a JSON object, or the name, version, licences or format are not valid.
+        NewerFormat: If the file format version is later.
     """
     value = parse(data)
     if type(value) is not dict:
@@ -59,7 +59,7 @@ def parse_descriptor(data: bytes) -> dict[str, Any]:
     ]
     licenses = value.get("licenses", [])
     if type(licenses) is not list or not all(
-        type(one) is dict and type(one.get("name")) is str and one["name"] for one in licenses
+        type(each) is dict and type(each.get("name")) is str and each["name"] for each in licenses
     ):
         faults.append(
             Fault(describe_value(licenses), "an array of licences", '[{"name": "CC0-1.0"}]', path="$.licenses")
@@ -72,10 +72,10 @@ def parse_descriptor(data: bytes) -> dict[str, Any]:
 
 
 def read_descriptor(data: bytes) -> Descriptor:
-    """What the bytes of a descriptor say that a dataset needs.
+    """Return the values of a descriptor that a dataset uses.
 
     Raises:
-        DataError: As ``parse_descriptor``.
+        DataError: If the descriptor is not valid, as for ``parse_descriptor``.
 
     >>> read_descriptor(b'{"version": "1.0", "licenses": [{"name": "MIT"}, {"name": "CC0-1.0"}]}').license
     'MIT AND CC0-1.0'
@@ -85,12 +85,8 @@ def read_descriptor(data: bytes) -> Descriptor:
 
 
 def license_of(value: Mapping[str, Any]) -> str | None:
-    """The licences that a descriptor names, as SPDX joins them; None where it names none.
-
-    >>> license_of({"licenses": [{"name": "CC0-1.0"}]})
-    'CC0-1.0'
-    """
-    return AND.join(one["name"] for one in value.get("licenses", ())) or None
+    """Return the licences of a descriptor as one SPDX expression, or None if it names none."""
+    return AND.join(each["name"] for each in value.get("licenses", ())) or None
 
 
 @attrs.frozen
@@ -108,7 +104,7 @@ class FileEntry:
 
 
 def describe(descriptor: Descriptor, files: Iterable[FileEntry], kept: Mapping[str, Any]) -> bytes:
-    """The bytes of the descriptor of files; whatever else one that stood there said is kept, in its place.
+    """Return the bytes of the descriptor of these files, with the other properties of an earlier one in their order.
 
     >>> print(describe(Descriptor(version="1.0"), [], {"title": "The sea"}).decode())
     {
@@ -120,25 +116,28 @@ def describe(descriptor: Descriptor, files: Iterable[FileEntry], kept: Mapping[s
     }
     <BLANKLINE>
     """
-    told = {file.kind: file for file in files}
-    standing = kept["resources"] if type(kept.get("resources")) is list else ()
-    earlier = {_names(one): one for one in standing}
-    resources = [one for one in standing if _names(one) not in told]
+    entries = {file.kind: file for file in files}
+    earlier = kept["resources"] if type(kept.get("resources")) is list else ()
+    earlier_by_name = {_resource_name(resource): resource for resource in earlier}
+    others = [resource for resource in earlier if _resource_name(resource) not in entries]
     licenses: Any = descriptor.license and [{"name": name} for name in descriptor.license.split(AND)]
     if license_of(kept) == descriptor.license:
         licenses = kept.get("licenses")
-    said = {
+    properties = {
         "name": descriptor.name,
         "version": descriptor.version,
         "licenses": licenses,
         "format": FORMAT,
-        "resources": [*({**earlier.get(kind, {}), **_resource(file)} for kind, file in told.items()), *resources],
+        "resources": [
+            *({**earlier_by_name.get(name, {}), **_resource(file)} for name, file in entries.items()),
+            *others,
+        ],
     }
-    whole = {**kept, "$schema": kept.get("$schema", PROFILE), **said}
-    return dump({key: value for key, value in whole.items() if value is not None or key not in said})
+    whole = {**kept, "$schema": kept.get("$schema", PROFILE), **properties}
+    return dump({key: value for key, value in whole.items() if value is not None or key not in properties})
 
 
-def _names(resource: Any) -> str | None:
+def _resource_name(resource: Any) -> str | None:
     return resource.get("name") if type(resource) is dict and type(resource.get("name")) is str else None
 
 
@@ -154,10 +153,10 @@ def _resource(file: FileEntry) -> dict[str, Any]:
 
 
 def read_for_rewrite(data: bytes) -> dict[str, Any]:
-    """The whole value of a descriptor that is written again with all that it says.
+    """Return the JSON object of a descriptor from which a new one can be written without loss.
 
     Raises:
-        DataError: As ``parse_descriptor``; or it says what could not be written again as it stands there.
+        DataError: If the descriptor is not valid, or has a value that would not be the same when it is written again.
     """
     value = parse_descriptor(data)
     if faults := [*_check_round_trip(value, "$", _MAX_DEPTH)]:
@@ -172,7 +171,7 @@ def _check_round_trip(value: Any, path: str, levels: int) -> Iterator[Fault]:
         yield Fault(describe_value(value), f"at most {_MAX_DEPTH} levels", path=path)
     elif isinstance(value, dict | list):
         for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            # JSON can spell half a character, and UTF-8 cannot.
+            # A JSON escape can be a lone surrogate, which UTF-8 cannot encode.
             if type(key) is str and any("\ud800" <= char <= "\udfff" for char in key):
                 yield Fault("half a character", "what can be written again", path=path + json_path_step(key))
             yield from _check_round_trip(inner, path + json_path_step(key), levels - 1)

@@ -1,4 +1,4 @@
-"""The files of a dataset: their names, their canonical bytes, and how they are written."""
+"""The names and the canonical bytes of the files of a dataset, and functions that write files."""
 
 from __future__ import annotations
 
@@ -18,34 +18,25 @@ from ..errors import Description, QueryError, quoted
 from .strict_json import dump, dump_line
 
 DESCRIPTOR: Final = "datapackage.json"
-"""The file that says what a dataset is called, its version and its licence; a folder may lack it."""
+"""The file with the name, the version and the licence of a dataset. A folder need not have one."""
 
 
-def file_name(kind: str, *, lines: bool = False) -> str:
-    """The file of a kind: an array of records, or a record on each line.
-
-    >>> file_name("roles"), file_name("roles", lines=True)
-    ('roles.json', 'roles.jsonl')
-    """
-    return f"{kind}.jsonl" if lines else f"{kind}.json"
+def file_name(collection_name: str, *, lines: bool = False) -> str:
+    """Return the name of the file of a collection such as ``roles``, with ``lines`` that of its JSON Lines form."""
+    return f"{collection_name}.jsonl" if lines else f"{collection_name}.json"
 
 
 def as_path(value: object, expected: str, mend: str = "", *, valid: bool = False) -> Path:
-    r"""Return an argument that should be the name of a file or folder, whether or not there is one.
+    """Return an argument as the path of a file or folder, which need not exist.
 
     Args:
-        value: The argument: a text or a path.
-        expected: What is expected, in the error.
-        mend: What to do, in the error.
-        valid: Refuse a name that no file can have, as for a file to be written.
+        value: The argument, a text or a path.
+        expected: The expected value, for the error.
+        mend: How to fix the argument, for the error.
+        valid: True to refuse names that no file can have. Use it for files that will be written.
 
     Raises:
-        QueryError: If it is not a name.
-
-    >>> as_path("la\0mps", "the name of a folder", valid=True)
-    Traceback (most recent call last):
-        ...
-    kz_diplomacy.QueryError: found "la\u0000mps", expected the name of a folder
+        QueryError: If the argument is not a text or a path, or is refused.
     """
     if not isinstance(value, str | os.PathLike):
         raise QueryError(value, expected, mend)
@@ -63,11 +54,7 @@ def _is_valid(name: str) -> bool:
 
 
 def file_bytes(records: Iterable[Record], *, lines: bool = False) -> Iterator[bytes]:
-    r"""The canonical bytes of the file with these records, piece by piece.
-
-    >>> b"".join(file_bytes([]))
-    b'[]\n'
-    """
+    """Return the canonical bytes of the file with these records, one record at a time."""
     return (dump_line(record.to_dict()) for record in records) if lines else _array(records)
 
 
@@ -81,42 +68,40 @@ def _array(records: Iterable[Record]) -> Iterator[bytes]:
 
 
 def sha256_of_files(records: RecordSet) -> str:
-    """Return the SHA-256 over the canonical bytes of the files of a dataset, in the order of the kinds."""
+    """Return the SHA-256 of the canonical bytes of the files of a dataset, in the order of ``RECORD_TYPES``."""
     digest = sha256()
-    for kind in RECORD_TYPES:
-        for piece in file_bytes(getattr(records, kind)):
+    for collection_name in RECORD_TYPES:
+        for piece in file_bytes(getattr(records, collection_name)):
             digest.update(piece)
     return digest.hexdigest()
 
 
 def in_lines(folder: Any) -> frozenset[str]:
-    """Return the kinds whose only file in a folder has a record on each line."""
+    """Return the names of the collections that a folder has as JSON Lines only."""
 
-    def has(kind: str, *, lines: bool) -> bool:
-        return bool((folder / file_name(kind, lines=lines)).is_file())
+    def has(collection_name: str, *, lines: bool) -> bool:
+        return bool((folder / file_name(collection_name, lines=lines)).is_file())
 
     try:
-        return frozenset(kind for kind in RECORD_TYPES if has(kind, lines=True) and not has(kind, lines=False))
+        return frozenset(
+            collection_name
+            for collection_name in RECORD_TYPES
+            if has(collection_name, lines=True) and not has(collection_name, lines=False)
+        )
     except OSError:
-        # The folder cannot be listed. The error comes from reading its first file.
+        # The folder cannot be accessed. Reading its first file reports the error.
         return frozenset()
 
 
 def write_atomic(path: Path, data: bytes | Iterable[bytes]) -> bool:
-    """Replace a file atomically, and return True; return False if it has these bytes already.
+    """Write a file atomically and return True, or return False if it has these bytes already.
 
-    A link stays a link, to a file with the new bytes. An existing file keeps its permissions.
+    A symbolic link is kept, and its target is replaced. An existing file keeps its permissions.
 
     Raises:
-        OSError: If it cannot be written. The old file is unchanged, and no temporary file is left.
-
-    >>> import tempfile
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     file = Path(folder, "one.json")
-    ...     write_atomic(file, b"[]"), write_atomic(file, b"[]")
-    (True, False)
+        OSError: If the file cannot be written. The old file is unchanged, and no temporary file is left.
     """
-    # The target of a link is replaced, because to replace the link would leave the file that others read unchanged.
+    # If the link itself were replaced, programs that open its target would still read the old bytes.
     target = Path(os.path.realpath(path))
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(8)}.new")
     try:
@@ -138,13 +123,10 @@ def write_atomic(path: Path, data: bytes | Iterable[bytes]) -> bool:
 
 
 def require_new_path(target: object, expected: str, *names: str) -> Path:
-    """Return a path at which nothing exists that would be overwritten: no file of these names in it, or no file itself.
+    """Return the path of a new file, or with ``names`` of a folder that has none of these files.
 
     Raises:
-        QueryError: If it is not a path, if something exists there, or if its folder is missing.
-
-    >>> require_new_path("no-such-folder", "the name of a folder", "topics.csv").name
-    'no-such-folder'
+        QueryError: If the target is not a path, if a file would be overwritten, or if its folder is missing.
     """
     path = as_path(target, expected)
     if names and (path.exists() and not path.is_dir()):

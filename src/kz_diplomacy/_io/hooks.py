@@ -1,4 +1,4 @@
-"""Strict hooks for cattrs: each takes exactly one type of JSON value, and raises one fault for any other.
+"""Strict hooks for cattrs. Each accepts exactly one type of JSON value and raises one fault for any other.
 
 Every check compares types exactly, so no hook accepts a :class:`~kz_diplomacy._io.strict_json.Rejected` value.
 """
@@ -18,7 +18,7 @@ from .._values.when import When
 from ..errors import DataError, Description, did_you_mean, fault, nearest, quoted
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
-"""A structure hook of cattrs: it takes a value and the type to make of it."""
+"""A structure hook of cattrs: a function of a value and the type to convert it to."""
 
 
 def no_field(name: int | str) -> DataError:
@@ -49,7 +49,7 @@ def whole_number(value: Any, _: Any) -> int:
 
 
 def number(value: Any, _: Any) -> int | float:
-    # The quantity checks that it is finite and not too large.
+    # ``Quantity`` checks that the number is finite and not too large.
     if type(value) is int or type(value) is float:
         return value
     _refuse(value, "a number")
@@ -95,7 +95,7 @@ def choice_hook(choices: Collection[str]) -> Hook:
 
 
 def object_hook(structure: Hook, cls: Any) -> Hook:
-    """Return a hook that takes objects only; the hooks of cattrs take any value that has keys."""
+    """Return a hook that accepts only objects, since the hooks of cattrs accept any value that has keys."""
 
     def hook(value: Any, hint: Any) -> Any:
         if type(value) is not dict:
@@ -107,7 +107,7 @@ def object_hook(structure: Hook, cls: Any) -> Hook:
 
 
 def restricted_hook(structure: Hook, allowed: Collection[str], required: Collection[str] = ()) -> Hook:
-    """Return a hook for objects that may have fewer fields than their class, or must have some of its optional ones."""
+    """Return a hook for objects that have only the allowed fields of their class, and all of the required ones."""
 
     def hook(value: Any, hint: Any) -> Any:
         errors: list[Exception] = [_at(name, no_field(name)) for name in required if name not in value]
@@ -137,7 +137,7 @@ addresses: Final = array_hook(_address, str)
 
 
 def mapping_hook(key_hook: Hook, structure: Hook) -> Hook:
-    """Return a hook for objects whose keys all have one meaning."""
+    """Return a hook for objects that map keys of one type to values of one type."""
 
     def entry(key: str, member: Any) -> tuple[Any, Any]:
         return key_hook(key, None), structure(member, None)
@@ -149,7 +149,7 @@ def mapping_hook(key_hook: Hook, structure: Hook) -> Hook:
 
 
 def structure_each(structure: Callable[[Any, Any], Any], members: Iterable[tuple[Any, Any]], hint: Any) -> list[Any]:
-    """Structure every member of an array or object by its key, and raise the errors of all of them at once."""
+    """Return the converted members of an array or object, or raise the errors of all members as one group."""
     results, errors = [], []
     for key, member in members:
         try:
@@ -167,6 +167,6 @@ def _group(message: str, errors: list[Exception], hint: Any) -> IterableValidati
 
 
 def _at(key: str | int, error: Exception) -> Exception:
-    """Note the key of the member that has an error, as cattrs does."""
+    """Return an error with a note of the key of its member, as cattrs adds it."""
     error.add_note(IterableValidationNote(f"at {key}", key, None))
     return error

@@ -1,4 +1,4 @@
-"""Links between records: ids become records, and addresses become passages, while a record is read."""
+"""Resolve the ids in a record to records, and its addresses to passages, while the record is read."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .citation_index import CitationIndex
 _MAX_SUGGESTIONS: Final = 50
 
 MAX_CHAIN: Final = 32
-"""How many records of one kind may refer to one another in a chain: few enough for every pickle."""
+"""The maximum length of a chain of references within one record type, short enough for every record to be pickled."""
 
 Types = tuple[type[Record], ...]
 
@@ -41,18 +41,18 @@ class ParsedFiles:
 
 
 class DanglingReference(Exception):  # noqa: N818 - a reason, which becomes a fault only when every file has been read
-    """A reference to a record that is not there, not earlier, or not of a type that the field takes."""
+    """A reference to a record that does not exist, is not earlier, or has a type that the field does not accept."""
 
     def __init__(self, id: str, earlier: type[Record] | None, types: Types, candidates: int) -> None:
         self.id, self.types = id, types
         self.earlier = earlier
         """The type of the earlier record that has the id."""
         self.candidates = candidates
-        """How many ids come before the reference."""
+        """The number of ids before the reference."""
 
 
 class CitationError(DataError):
-    """A citation, or another link of a record, that cannot be right."""
+    """A citation, or another link of a record, that is certainly wrong."""
 
 
 @attrs.frozen
@@ -87,19 +87,19 @@ class Linker:
         self._suggested = 0
 
     def add(self, record: Record) -> None:
-        """Let later records refer to this one."""
+        """Add a record that later records may refer to."""
         self._known.setdefault(record.id, record)
         self.add_invalid(record.id, type(record))
 
     def add_invalid(self, id: str, record_type: type[Record]) -> None:
-        """Remember a record of which only the links are wrong, so that no reference to it is reported."""
+        """Add a record whose links are wrong, so that references to it are not reported too."""
         self._types.setdefault(id, record_type)
 
     def resolve(self, id: str, types: Types) -> Record:
-        """Return the record of an id.
+        """Return the earlier record that has an id.
 
         Raises:
-            DanglingReference: If no earlier record of these types has it.
+            DanglingReference: If no earlier record of these types has the id.
         """
         record = self._known.get(id)
         if not isinstance(record, types):
@@ -107,16 +107,16 @@ class Linker:
         return record
 
     def cite(self, cited: dict[int, Cited], address: str) -> None:
-        """Add what an address names to the cited passages, by their rank in the text.
+        """Add the passages that an address names to those cited, by their rank in the text.
 
         Raises:
             CitationError: If the address is wrong, or names a sentence that is cited already.
         """
         try:
-            for rank, one in self.citations.resolve(address, self._parsed.may_have_source):
+            for rank, target in self.citations.resolve(address, self._parsed.may_have_source):
                 if rank in cited:
-                    raise fault(address, "each sentence cited once", f"{one.address} stands here already")
-                cited[rank] = one
+                    raise fault(address, "each sentence cited once", f"{target.address} stands here already")
+                cited[rank] = target
         except DataError as error:
             raise CitationError(error.faults) from None
 
@@ -139,7 +139,7 @@ class Linker:
         """Check that the passage of a statement is in an article, and has the digest that the article has for it.
 
         Raises:
-            CitationError: If it does not.
+            CitationError: If the passage is not in an article, or the digests differ.
         """
         source = self.citations.sources.get(passage.source)
         digest = self.citations.digest(passage.source, passage.start, passage.end)
@@ -153,29 +153,29 @@ class Linker:
             expected = f"the digest {digest[:12]}…, as the same characters have in {source.id}"
             raise CitationError([Fault(f"the digest {passage.sha256[:12]}…", expected, path="$.sha256")])
 
-    def fault_of(self, problem: Problem, kind: str, index: int, record: str) -> Fault | None:
+    def fault_of(self, problem: Problem, collection_name: str, index: int, record: str) -> Fault | None:
         """Return the fault of a problem, or None if it is a reference to a record that is not valid itself."""
         reason = problem.reason
-        found = self._explain(reason, kind, index) if isinstance(reason, DanglingReference) else reason
+        found = self._explain(reason, collection_name, index) if isinstance(reason, DanglingReference) else reason
         return found and attrs.evolve(found, path=problem.path + found.path[1:], record=record)
 
-    def _explain(self, dangling: DanglingReference, kind: str, index: int) -> Fault | None:
+    def _explain(self, dangling: DanglingReference, collection_name: str, index: int) -> Fault | None:
         if dangling.earlier and issubclass(dangling.earlier, dangling.types):
-            # Its links are wrong, which is reported already.
+            # The links of the target are wrong, which is reported already.
             return None
         id, expected = dangling.id, " or ".join(allowed.kind_name for allowed in dangling.types)
-        kinds = self._parsed.kinds_of_id.get(id, ())
-        if any(issubclass(RECORD_TYPES[other], dangling.types) for other in kinds):
-            # The target is invalid, or it comes later.
-            last = self._parsed.last_index.get((kind, id), -1)
+        names = self._parsed.kinds_of_id.get(id, ())
+        if any(issubclass(RECORD_TYPES[name], dangling.types) for name in names):
+            # The target is either invalid or defined later. Only a forward reference is reported here.
+            last = self._parsed.last_index.get((collection_name, id), -1)
             if last < index:
                 return None
             found = "this record itself" if last == index else f"{describe_value(id)}, which stands behind it"
             return Fault(found, f"an earlier {expected}")
-        if dangling.earlier or kinds:
-            name = (dangling.earlier or RECORD_TYPES[kinds[0]]).kind_name
-            return Fault(f"the {name} {describe_value(id)}", f"the id of a record: {expected}")
-        if any(issubclass(RECORD_TYPES[other], dangling.types) for other in self._parsed.incomplete):
+        if dangling.earlier or names:
+            found_type = (dangling.earlier or RECORD_TYPES[names[0]]).kind_name
+            return Fault(f"the {found_type} {describe_value(id)}", f"the id of a record: {expected}")
+        if any(issubclass(RECORD_TYPES[name], dangling.types) for name in self._parsed.incomplete):
             return None
         return Fault(describe_value(id), f"the id of a record: {expected}", self._suggest(dangling))
 
@@ -184,4 +184,4 @@ class Linker:
             return ""
         self._suggested += 1
         earlier = islice(self._types.items(), dangling.candidates)
-        return did_you_mean(nearest(dangling.id, [id for id, kind in earlier if issubclass(kind, dangling.types)]))
+        return did_you_mean(nearest(dangling.id, [id for id, found in earlier if issubclass(found, dangling.types)]))

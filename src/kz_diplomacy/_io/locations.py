@@ -1,4 +1,4 @@
-"""The location of a fault in the files of a folder: the file, the line or the index, the path, and the record."""
+"""Locate faults in the files of a folder by file, line or index, and JSON path."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .._records.kinds import RECORD_TYPES
 from ..errors import Fault
 from .files import DESCRIPTOR, file_name
 
-_ORDER: Final = {kind: number for number, kind in enumerate(("", DESCRIPTOR, *RECORD_TYPES))}
+_ORDER: Final = {name: number for number, name in enumerate(("", DESCRIPTOR, *RECORD_TYPES))}
 
 
 @attrs.frozen
@@ -26,37 +26,33 @@ class LocatedFault:
     """The fault, with its path in the record."""
 
 
-def location_of(kind: str, index: int, in_lines: Collection[str]) -> str:
-    """Return the location of a record in words.
+def location_of(collection_name: str, index: int, in_lines: Collection[str]) -> str:
+    """Return the location of a record as text.
 
     >>> location_of("roles", 3, ()), location_of("roles", 3, {"roles"})
     ('roles.json $[3]', 'roles.jsonl line 4')
     """
-    if kind in in_lines:
-        return f"{file_name(kind, lines=True)} line {index + 1}"
-    return f"{file_name(kind)} $[{index}]"
+    if collection_name in in_lines:
+        return f"{file_name(collection_name, lines=True)} line {index + 1}"
+    return f"{file_name(collection_name)} $[{index}]"
 
 
 def locate(faults: Iterable[LocatedFault], in_lines: Collection[str]) -> list[Fault]:
-    """Return faults with their files, lines and whole paths, in the order of the files and of the records in them.
-
-    >>> locate([LocatedFault("roles", 3, Fault("7", "text", path="$.title.en"))], ())[0].path
-    '$[3].title.en'
-    """
+    """Return faults with their files, lines and whole paths, in the order of the files and of the records in them."""
     return [_located(each, each.kind in in_lines) for each in sorted(faults, key=_order)]
 
 
 def _order(located: LocatedFault) -> tuple[int, int]:
-    # The fault of a line that is not a record has its line already.
+    # A fault in a line that is not JSON already has a line number.
     line = located.fault.line
     return _ORDER[located.kind], line - 1 if line else located.index
 
 
 def _located(located: LocatedFault, in_lines: bool) -> Fault:
-    kind, index, fault = located.kind, located.index, located.fault
-    if not kind:
+    name, index, fault = located.kind, located.index, located.fault
+    if not name:
         return fault
-    file = kind if kind == DESCRIPTOR else file_name(kind, lines=in_lines)
+    file = name if name == DESCRIPTOR else file_name(name, lines=in_lines)
     if index < 0:
         return attrs.evolve(fault, file=file)
     if in_lines:

@@ -1,4 +1,4 @@
-"""Reading a folder of data files: every record that is whole, and every fault with its place."""
+"""Read a folder of data files: collect every valid record, and every fault with its location."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from .locations import LocatedFault, locate, location_of
 from .strict_json import parse
 
 MAX_LINE_LENGTH: Final = 16 * 1024 * 1024
-"""How many bytes a line of a ``.jsonl`` file may have: a record is told in thousands, a book's source in millions."""
+"""The maximum size of a line of a ``.jsonl`` file. A record has thousands of bytes, the source of a book millions."""
 
 _ID: Final = pattern_of(Id).pattern
 
@@ -33,8 +33,8 @@ _BUNDLED: Final = Lock()
 
 
 def bundled() -> RecordSet:
-    """Return the records that ship with the package. They are read once and shared."""
-    # Without the lock, two threads that are the first could read the files twice.
+    """Return the records that are part of the package, which are read once and shared."""
+    # Without the lock, two threads could both find the cache empty and read the files twice.
     with _BUNDLED:
         return _read_bundled()
 
@@ -43,7 +43,7 @@ def bundled() -> RecordSet:
 def _read_bundled() -> RecordSet:
     folder: Any = Path(__file__).parents[1] / "data"
     if not folder.is_dir():
-        # The package is not a folder of files, as in a zip. The import takes a fifth of a cold start, so it waits.
+        # The package is not a folder, for example in a zip file. This import is slow, so it happens only here.
         from importlib_resources import files
 
         folder = files("kz_diplomacy") / "data"
@@ -51,15 +51,15 @@ def _read_bundled() -> RecordSet:
 
 
 def read_folder(folder: Any, where: str, base: RecordSet | None = None) -> RecordSet:
-    """Return the records of a folder, which may refer to those of a base.
+    """Return the records of a folder, which may refer to the records of a base.
 
     Args:
         folder: A path, or a folder inside a package.
         where: The name of the folder in errors.
-        base: The records that those of the folder may refer to besides their own.
+        base: Other records that the records of the folder may refer to.
 
     Raises:
-        DataError: If anything is wrong with the files. The error lists every fault.
+        DataError: If the files have any fault. The error lists all of them.
     """
     if (found := _no_folder(folder)) is not None:
         raise DataError([Fault(found, "a folder with the files of a dataset", file=quoted(where, 300)[1:-1])], where)
@@ -71,8 +71,10 @@ def read_folder(folder: Any, where: str, base: RecordSet | None = None) -> Recor
     reader.read()
     if faults := reader.faults():
         raise DataError(faults, where)
-    kinds: dict[str, Any] = {kind: tuple(records) for kind, records in reader.records.items()}
-    return RecordSet(**kinds, **descriptor._asdict(), base=reader.base)
+    collections: dict[str, Any] = {
+        collection_name: tuple(records) for collection_name, records in reader.records.items()
+    }
+    return RecordSet(**collections, **descriptor._asdict(), base=reader.base)
 
 
 def _no_folder(folder: Any) -> str | None:
@@ -84,31 +86,33 @@ def _no_folder(folder: Any) -> str | None:
 
 
 class FolderReader:
-    """Reads the files of a folder, or those of some kinds in it, and collects every fault.
+    """Reads all or some files of a folder, and collects every fault.
 
     Args:
         folder: A path, or a folder inside a package.
-        base: The records that those of the folder may refer to besides their own.
-        kinds: The kinds to read.
+        base: Other records that the records of the folder may refer to.
+        collection_names: The names of the collections to read, such as ``roles``.
     """
 
-    def __init__(self, folder: Any, base: Mapping[str, AnyRecord], kinds: Iterable[str] = RECORD_TYPES) -> None:
+    def __init__(
+        self, folder: Any, base: Mapping[str, AnyRecord], collection_names: Iterable[str] = RECORD_TYPES
+    ) -> None:
         self.folder = folder
         self.base = base
-        self.records: dict[str, list[Record]] = {kind: [] for kind in RECORD_TYPES}
-        """The valid records by kind."""
+        self.records: dict[str, list[Record]] = {collection_name: [] for collection_name in RECORD_TYPES}
+        """The valid records by the name of their collection."""
         self.parsed = ParsedFiles()
         self.linker = Linker(self.parsed, base)
-        self._kinds = kinds
+        self._collection_names = collection_names
         self._in_lines = in_lines(folder)
         self._faults: list[LocatedFault] = []
         self._duplicates: list[LocatedFault] = []
-        # The reason for a link that does not resolve is known when every file has been read.
+        # The reason why a link does not resolve is known only after every file has been read.
         self._links: list[tuple[str, int, str, Problem]] = []
         self._first: dict[str, tuple[str, int]] = {}
 
     def descriptor(self) -> Descriptor:
-        """Return what the descriptor says.
+        """Return the descriptor of the folder, or an empty one if it has none or is not valid.
 
         Raises:
             NewerFormat: If the format is newer, so that the other files need not be read.
@@ -124,18 +128,18 @@ class FolderReader:
         return Descriptor()
 
     def read(self) -> None:
-        """Read and link the records of the files."""
-        for kind in self._kinds:
-            if kind == "sources":
+        """Read the records of the files, and resolve their references and citations."""
+        for collection_name in self._collection_names:
+            if collection_name == "sources":
                 self._read_sources()
                 continue
-            for index, value in enumerate(self._values(kind)):
-                if record := self._record(kind, index, value):
+            for index, value in enumerate(self._values(collection_name)):
+                if record := self._record(collection_name, index, value):
                     self.linker.add(record)
-                    self.records[kind].append(record)
+                    self.records[collection_name].append(record)
 
     def _read_sources(self) -> None:
-        # In two steps, because a source may cite a later one.
+        # Citations take a second pass, because a source may cite a later one.
         sources = []
         for index, value in enumerate(self._values("sources")):
             source = self._record("sources", index, value)
@@ -152,82 +156,86 @@ class FolderReader:
             self.linker.add(complete)
             self.records["sources"].append(complete)
 
-    def _record(self, kind: str, index: int, value: Any) -> Record | None:
-        """Return the record of a value, or report why it is not one."""
+    def _record(self, collection_name: str, index: int, value: Any) -> Record | None:
+        """Return the record that a value represents, or collect its faults and return None."""
         id = id_of(value)
         record = None
         is_readable = True
         try:
             if isinstance(value, DataError):
                 raise InvalidRecord(Problem("$", fault, is_link=False) for fault in value.faults)
-            record = structure(RECORD_TYPES[kind], value, self.linker)
+            record = structure(RECORD_TYPES[collection_name], value, self.linker)
         except InvalidRecord as invalid:
-            is_readable = self._report(kind, index, id or "", invalid)
+            is_readable = self._report(collection_name, index, id or "", invalid)
         if id is None:
-            # Other records may mean this one, so references to this kind are not checked.
-            self.parsed.incomplete.add(kind)
+            # Any dangling reference may mean this record, so references to its type are not reported.
+            self.parsed.incomplete.add(collection_name)
             return record
         if is_readable:
-            self.parsed.last_index[kind, id] = index
+            self.parsed.last_index[collection_name, id] = index
             if not record:
-                self.linker.add_invalid(id, RECORD_TYPES[kind])
-        self._check_unique(kind, index, id)
-        self.parsed.kinds_of_id[id] = (*self.parsed.kinds_of_id.get(id, ()), kind)
+                self.linker.add_invalid(id, RECORD_TYPES[collection_name])
+        self._check_unique(collection_name, index, id)
+        self.parsed.kinds_of_id[id] = (*self.parsed.kinds_of_id.get(id, ()), collection_name)
         return record
 
-    def _report(self, kind: str, index: int, id: str, invalid: InvalidRecord) -> bool:
+    def _report(self, collection_name: str, index: int, id: str, invalid: InvalidRecord) -> bool:
         """Collect the problems of a record, and return True if only its links are wrong."""
         for problem in invalid.problems:
             if problem.is_link:
-                self._links.append((kind, index, id, problem))
-            elif fault := self.linker.fault_of(problem, kind, index, id):
-                self._faults.append(LocatedFault(kind, index, fault))
+                self._links.append((collection_name, index, id, problem))
+            elif fault := self.linker.fault_of(problem, collection_name, index, id):
+                self._faults.append(LocatedFault(collection_name, index, fault))
         return all(problem.is_link for problem in invalid.problems)
 
-    def _check_unique(self, kind: str, index: int, id: str) -> None:
+    def _check_unique(self, collection_name: str, index: int, id: str) -> None:
         if id in self.base or id in self._first:
             where = "the base" if id in self.base else location_of(*self._first[id], self._in_lines)
             found = f"{describe_value(id)}, which stands in {where} already"
-            self._duplicates.append(LocatedFault(kind, index, Fault(found, "an id of its own", path="$.id", record=id)))
-        self._first.setdefault(id, (kind, index))
+            self._duplicates.append(
+                LocatedFault(collection_name, index, Fault(found, "an id of its own", path="$.id", record=id))
+            )
+        self._first.setdefault(id, (collection_name, index))
 
     def faults(self) -> list[Fault]:
         """Return every fault with its location, in the order of the files and of the records in them."""
         links = (
-            LocatedFault(kind, index, fault)
-            for kind, index, id, problem in self._links
-            if (fault := self.linker.fault_of(problem, kind, index, id))
+            LocatedFault(collection_name, index, fault)
+            for collection_name, index, id, problem in self._links
+            if (fault := self.linker.fault_of(problem, collection_name, index, id))
         )
         return locate([*self._faults, *self._duplicates, *links], self._in_lines)
 
-    def _values(self, kind: str) -> Iterator[Any]:
-        """The values in the file of a kind; none where it cannot be read."""
-        one, other = (self.folder / file_name(kind, lines=lines) for lines in (False, True))
+    def _values(self, collection_name: str) -> Iterator[Any]:
+        """Yield the plain values in the file of a collection, or none if it cannot be read."""
+        array_file, lines_file = (self.folder / file_name(collection_name, lines=lines) for lines in (False, True))
         try:
-            if kind in self._in_lines:
-                with other.open("rb") as stream:
+            if collection_name in self._in_lines:
+                with lines_file.open("rb") as stream:
                     yield from lines_of(stream)
-            elif other.is_file():
+            elif lines_file.is_file():
                 raise fault(
-                    Description(f"both {one.name} and {other.name}"), "one of them", "keep the one that is right"
+                    Description(f"both {array_file.name} and {lines_file.name}"),
+                    "one of them",
+                    "keep the one that is right",
                 )
             else:
-                yield from _array(one.read_bytes())
+                yield from _array(array_file.read_bytes())
         except (OSError, DataError) as error:
-            self._report_file(kind, error)
-            self.parsed.incomplete.add(kind)
+            self._report_file(collection_name, error)
+            self.parsed.incomplete.add(collection_name)
 
-    def _report_file(self, kind: str, error: OSError | DataError) -> None:
+    def _report_file(self, collection_name: str, error: OSError | DataError) -> None:
         if isinstance(error, DataError):
-            self._faults += (LocatedFault(kind, -1, fault) for fault in error.faults)
+            self._faults += (LocatedFault(collection_name, -1, fault) for fault in error.faults)
             return
         missing = isinstance(error, FileNotFoundError)
         found = "no such file" if missing else f"a file that cannot be read ({error.strerror})"
-        mend = self._like(file_name(kind)) or "add it; [] where there are none" if missing else ""
-        self._faults.append(LocatedFault(kind, -1, Fault(found, "a file", mend)))
+        mend = self._suggest_rename(file_name(collection_name)) or "add it; [] where there are none" if missing else ""
+        self._faults.append(LocatedFault(collection_name, -1, Fault(found, "a file", mend)))
 
-    def _like(self, name: str) -> str:
-        """Whether a file has nearly the name of one that is missing."""
+    def _suggest_rename(self, name: str) -> str:
+        """Return how to fix a missing file if another file has a similar name, or an empty text."""
         try:
             near = nearest(name.lower(), [file.name.lower() for file in self.folder.iterdir() if file.is_file()])
             found = next((file.name for file in self.folder.iterdir() if file.name.lower() in near[:1]), "")
@@ -237,7 +245,7 @@ class FolderReader:
 
 
 def id_of(value: Any) -> str | None:
-    """Return the id of a plain value, whether or not the value is a valid record; None if it has no readable id.
+    """Return the id in a plain value, or None if it has no valid id. The value need not be a valid record.
 
     >>> id_of({"id": "sea", "label": 7}), id_of({"id": "The sea"})
     ('sea', None)
@@ -247,17 +255,13 @@ def id_of(value: Any) -> str | None:
 
 
 def lines_of(stream: BinaryIO) -> Iterator[Any]:
-    r"""The value of each line of a ``.jsonl`` file; of a line that is no JSON the error that says so.
+    """Yield the value of each line of a ``.jsonl`` file, or the error of a line that is not JSON.
 
     Raises:
-        DataError: A line is too long to be read, and with it all that follows.
-
-    >>> import io
-    >>> list(lines_of(io.BytesIO(b'{"id": "sea"}\n7\n')))
-    [{'id': 'sea'}, 7]
+        DataError: If a line is too long. The lines after it are not read.
     """
     for line in raw_lines(stream):
-        # Without its end: what is cut short would be told as of column 1 of the next line.
+        # With its line feed, an error at the end of the line would be reported at column 1 of the next line.
         record = line.rstrip(b"\r\n")
         try:
             if not record.strip():
@@ -268,14 +272,10 @@ def lines_of(stream: BinaryIO) -> Iterator[Any]:
 
 
 def raw_lines(stream: BinaryIO) -> Iterator[bytes]:
-    r"""The lines of a ``.jsonl`` file as they stand there.
+    """Yield the lines of a ``.jsonl`` file as bytes, with their line feeds.
 
     Raises:
-        DataError: A line is too long to be read, and with it all that follows.
-
-    >>> import io
-    >>> list(raw_lines(io.BytesIO(b"7\n8")))
-    [b'7\n', b'8']
+        DataError: If a line is too long. The lines after it are not read.
     """
     for number, line in enumerate(iter(lambda: stream.readline(MAX_LINE_LENGTH + 1), b""), 1):
         if len(line) > MAX_LINE_LENGTH:

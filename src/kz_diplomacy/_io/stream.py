@@ -1,4 +1,4 @@
-"""Records one at a time, from a file too large to be held."""
+"""Read the records of a file one at a time, for files that do not fit in memory."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ from .reader import FolderReader, id_of, lines_of, raw_lines
 
 R = TypeVar("R", bound=Record)
 
-_STREAMED: Final[dict[type[Record], str]] = {kind: name for name, kind in RECORD_TYPES.items() if kind is not Source}
+_STREAMED: Final[dict[type[Record], str]] = {
+    record_type: name for name, record_type in RECORD_TYPES.items() if record_type is not Source
+}
 
 
 @public
@@ -59,13 +61,13 @@ def stream(file: str | os.PathLike[str], kind: type[R], *, base: RecordSet | Non
         raise QueryError(base, "a dataset as the base", "load it first")
     given: object = kind
     if not isinstance(given, type) or given not in _STREAMED:
-        wanted = "one of " + ", ".join(streamed.__name__ for streamed in _STREAMED)
-        raise QueryError(Description(given.__name__) if isinstance(given, type) else given, wanted)
+        allowed = "one of " + ", ".join(streamed.__name__ for streamed in _STREAMED)
+        raise QueryError(Description(given.__name__) if isinstance(given, type) else given, allowed)
     return _records(path, kind, base)
 
 
-def _records(file: Path, kind: type[R], base: RecordSet | None) -> Iterator[R]:
-    reader = FolderReader(file.parent, {} if base is None else base.known, _earlier_kinds(file, _STREAMED[kind]))
+def _records(file: Path, record_type: type[R], base: RecordSet | None) -> Iterator[R]:
+    reader = FolderReader(file.parent, {} if base is None else base.known, _earlier_collections(file, record_type))
     try:
         reader.descriptor()
     except NewerFormat as error:
@@ -76,10 +78,10 @@ def _records(file: Path, kind: type[R], base: RecordSet | None) -> Iterator[R]:
     number = 0
     try:
         with file.open("rb") as opened:
-            kept = _referred_to(opened, kind)
+            kept = _referred_to(opened, record_type)
             opened.seek(0)
             for number, value in enumerate(lines_of(opened), 1):
-                record = _record(reader, kind, number, value)
+                record = _record(reader, record_type, number, value)
                 if record.id in kept:
                     reader.linker.add(record)
                 yield cast(R, record)
@@ -91,19 +93,19 @@ def _records(file: Path, kind: type[R], base: RecordSet | None) -> Iterator[R]:
         raise DataError(faults, str(file.parent)) from None
 
 
-def _record(reader: FolderReader, kind: type[Record], number: int, value: Any) -> Record:
-    """Return the record of a line.
+def _record(reader: FolderReader, record_type: type[Record], number: int, value: Any) -> Record:
+    """Return the record in a line.
 
     Raises:
-        DataError: If it is not valid, or its id is taken.
+        DataError: If the record is not valid, or another file or the base already has its id.
     """
     id = id_of(value) or ""
     try:
         if isinstance(value, DataError):
             raise value
-        record = structure(kind, value, reader.linker)
+        record = structure(record_type, value, reader.linker)
     except InvalidRecord as invalid:
-        faults = (reader.linker.fault_of(problem, _STREAMED[kind], number, id) for problem in invalid.problems)
+        faults = (reader.linker.fault_of(problem, _STREAMED[record_type], number, id) for problem in invalid.problems)
         raise DataError([*filter(None, faults)]) from None
     if id in reader.parsed.kinds_of_id or id in reader.base:
         where = "the base" if id in reader.base else "a file beside it"
@@ -112,27 +114,27 @@ def _record(reader: FolderReader, kind: type[Record], number: int, value: Any) -
     return record
 
 
-def _earlier_kinds(file: Path, kind: str) -> tuple[str, ...]:
-    """The earlier kinds that have a file in the same folder."""
+def _earlier_collections(file: Path, record_type: type[Record]) -> tuple[str, ...]:
+    """Return the names of the earlier collections that have a file in the same folder."""
     names = tuple(RECORD_TYPES)
-    earlier = names[: names.index(kind)]
+    earlier = names[: names.index(_STREAMED[record_type])]
     return tuple(
         name
         for name in earlier
-        # Unlike a path's own method it is silent where the folder refuses, of which the file itself will tell.
+        # Unlike ``Path.exists``, this does not raise if the folder cannot be accessed. Opening the file reports that.
         if any(os.path.exists(file.parent / file_name(name, lines=lines)) for lines in (False, True))
     )
 
 
-def _referred_to(opened: BinaryIO, kind: type[Record]) -> set[str]:
-    """The ids of the records of a file that others of the same file refer to."""
-    links = [name for name, (kinds, _) in REFERENCES[kind].items() if kinds == (kind,)]
+def _referred_to(opened: BinaryIO, record_type: type[Record]) -> set[str]:
+    """Return the ids of the records of a file that other records in the same file refer to."""
+    links = [name for name, (types, _) in REFERENCES[record_type].items() if types == (record_type,)]
     found: set[str] = set()
     if not links:
         return found
-    # Only lines that can have such a link are read as JSON; a backslash can spell any key.
+    # Only lines that can have such a link are parsed. An escape in a key can stand for any character.
     marks = [b"\\u", *(f'"{name}"'.encode() for name in links)]
-    with suppress(DataError):  # a line that is too long is told of when its turn comes
+    with suppress(DataError):  # a line that is too long is reported when it is read
         for line in raw_lines(opened):
             if any(mark in line for mark in marks):
                 value = next(lines_of(BytesIO(line)))

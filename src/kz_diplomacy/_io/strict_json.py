@@ -1,4 +1,4 @@
-"""JSON read strictly and written canonically: what JSON allows and a dataset does not is marked where it stands."""
+"""Read JSON strictly, with a mark in place of each value that JSON allows and a dataset does not, and write it."""
 
 from __future__ import annotations
 
@@ -14,25 +14,18 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 class Rejected(Description):
-    """Stands, in words, in the place of a value that JSON accepts and no dataset may hold; no type accepts it.
-
-    >>> Rejected("an integer of 5,000 digits")
-    'an integer of 5,000 digits'
-    """
+    """A description in place of a value that JSON allows and a dataset does not, and that no field accepts."""
 
     __slots__ = ()
 
 
 def parse(data: bytes, *, whole: bool = True) -> Any:
-    """The value of a JSON file, or of one line; what no dataset may hold is :class:`Rejected` in its place.
+    """Return the value of a JSON file, or of one line, with a :class:`Rejected` for each value that is not allowed.
 
-    That is an object with a key twice, text with a lone surrogate, and an integer of 20 digits or more.
+    An object with a duplicate key, a text with a lone surrogate and an integer of 20 digits or more are not allowed.
 
     Raises:
-        DataError: It is not UTF-8, not JSON, or nested too deeply. The place is told in words.
-
-    >>> parse(b'[1, 2]')
-    [1, 2]
+        DataError: If the data is not UTF-8, not JSON, or nested too deeply. The message says where in the data.
     """
     try:
         text = data.decode("utf-8")
@@ -44,9 +37,9 @@ def parse(data: bytes, *, whole: bool = True) -> Any:
     try:
         value = _DECODER.decode(text)
     except json.JSONDecodeError as error:
-        told = error.msg[:1].lower() + error.msg[1:].removesuffix(" at")
+        reason = error.msg[:1].lower() + error.msg[1:].removesuffix(" at")
         line = f"line {error.lineno:,}, " if whole else ""
-        found = Description(f"{told} at {line}column {error.colno:,}")
+        found = Description(f"{reason} at {line}column {error.colno:,}")
         raise fault(found, "JSON", _mend(text, error)) from None
     except RecursionError:
         raise fault(Description("arrays or objects nested too deeply"), "a dataset's few levels") from None
@@ -54,11 +47,11 @@ def parse(data: bytes, *, whole: bool = True) -> Any:
 
 
 def _mend(text: str, error: json.JSONDecodeError) -> str:
-    """What is most often wrong where JSON is."""
+    """Return how to fix a common mistake in JSON, or an empty text."""
     if not text.strip():
         return "write [] where there is nothing"
     before, after = text[: error.pos].rstrip(), text[error.pos :].lstrip()
-    # Newer Pythons stop at the comma itself, older ones behind it.
+    # Newer versions of Python report the position of the comma, older ones the position after it.
     if re.match(r",\s*[]}]", before[-1:] + after) or re.match(r",\s*[]}]", after):
         return "take away the comma before the end"
     if after.startswith(("//", "#", "/*")):
@@ -80,39 +73,31 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any] | Rejected:
     return Rejected(f"an object with the key {quoted(twice)} twice")
 
 
-# One for all lines: making one takes as long as reading a short line.
+# The decoder is shared, because creating one takes as long as reading a short line.
 _DECODER: Final = json.JSONDecoder(object_pairs_hook=_object, parse_int=_integer)
 
 
 def _without_surrogates(root: Any) -> Any:
-    """The same value, with texts that no UTF-8 can hold marked; only a backslash escape can bring one in."""
+    """Return the same value with each text rejected that UTF-8 cannot encode, which only an escape can produce."""
     holder = [root]
     containers: list[Any] = [holder]
     while containers:
         container = containers.pop()
-        places: Iterable[Any] = container.keys() if type(container) is dict else range(len(container))
-        for place in list(places):
-            value = container[place]
+        keys: Iterable[Any] = container.keys() if type(container) is dict else range(len(container))
+        for key in list(keys):
+            value = container[key]
             if type(value) is str and (match := _SURROGATE.search(value)):
-                container[place] = Rejected(f"text with the lone surrogate \\u{ord(match[0]):04x}")
+                container[key] = Rejected(f"text with the lone surrogate \\u{ord(match[0]):04x}")
             elif type(value) in (dict, list):
                 containers.append(value)
     return holder[0]
 
 
 def dump(value: Any) -> bytes:
-    r"""The canonical bytes of a JSON file: UTF-8, indented by two, a line feed at the end.
-
-    >>> dump([])
-    b'[]\n'
-    """
+    """Return the canonical bytes of a JSON file: UTF-8, indented by two spaces, with a line feed at the end."""
     return (json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode("utf-8")
 
 
 def dump_line(value: Any) -> bytes:
-    r"""The canonical bytes of one line of a JSON Lines file.
-
-    >>> dump_line({"id": "sea"})
-    b'{"id": "sea"}\n'
-    """
+    """Return the canonical bytes of one line of a JSON Lines file, with its line feed."""
     return (json.dumps(value, ensure_ascii=False, allow_nan=False) + "\n").encode("utf-8")

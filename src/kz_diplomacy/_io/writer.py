@@ -1,4 +1,4 @@
-"""A dataset written into a folder: canonical, each file whole, and nothing overwritten unasked."""
+"""Write a dataset into a folder: canonically, each file atomically, and without overwriting by accident."""
 
 from __future__ import annotations
 
@@ -20,30 +20,31 @@ if TYPE_CHECKING:
 
 
 def save(dataset: RecordSet, folder: str | os.PathLike[str], overwrite: bool, lines: Collection[str]) -> list[str]:
-    """Write a dataset into a folder, as ``Dataset.save`` says, and return the names of the files that were written."""
+    """Write a dataset into a folder as ``Dataset.save`` documents, and return the names of the changed files."""
     target = _folder(folder)
     in_lines = _in_lines(target, lines)
-    standing = [name for name in _names() if os.path.lexists(target / name)]
-    if standing and not overwrite:
+    existing = [name for name in _file_names() if os.path.lexists(target / name)]
+    if existing and not overwrite:
         raise QueryError(
-            Description(f"{standing[0]} in that folder"),
+            Description(f"{existing[0]} in that folder"),
             "one without a dataset",
             "save(folder, overwrite=True) replaces it",
         )
     kept = _descriptor(target)
-    said = Descriptor(dataset.name, dataset.version, dataset.license)
-    # What could not be read again is told before anything is written.
-    read_descriptor(describe(said, (), {}))
+    descriptor = Descriptor(dataset.name, dataset.version, dataset.license)
+    # This raises before anything is written if the new descriptor could not be read again.
+    read_descriptor(describe(descriptor, (), {}))
     target.mkdir(parents=True, exist_ok=True)
     written, files = [], []
-    for kind in RECORD_TYPES:
-        file, other = (target / file_name(kind, lines=lines) for lines in (kind in in_lines, kind not in in_lines))
-        if write_atomic(file, file_bytes(getattr(dataset, kind), lines=kind in in_lines)):
+    for collection_name in RECORD_TYPES:
+        has_lines = collection_name in in_lines
+        file, other_form = (target / file_name(collection_name, lines=lines) for lines in (has_lines, not has_lines))
+        if write_atomic(file, file_bytes(getattr(dataset, collection_name), lines=has_lines)):
             written.append(file.name)
-        # Of a kind that had the other form the new file is there by now, so that nothing is lost in between.
-        other.unlink(missing_ok=True)
-        files.append(_entry(kind, file))
-    if write_atomic(target / DESCRIPTOR, describe(said, files, kept)):
+        # The file in the other form is removed only after the new one is written, so a crash loses no records.
+        other_form.unlink(missing_ok=True)
+        files.append(_entry(collection_name, file))
+    if write_atomic(target / DESCRIPTOR, describe(descriptor, files, kept)):
         written.append(DESCRIPTOR)
     return written
 
@@ -56,23 +57,30 @@ def _folder(folder: object) -> Path:
 
 
 def _in_lines(target: Path, named: Collection[object]) -> set[str]:
-    """The kinds that are written with a record on each line."""
-    wanted = "names of kinds: " + ", ".join(RECORD_TYPES)
+    """Return the names of the collections to write as JSON Lines: those named, and those that already are."""
+    expected = "names of kinds: " + ", ".join(RECORD_TYPES)
     if isinstance(named, str) or not isinstance(named, Collection):
-        raise QueryError(named, f"a list with {wanted}")
-    for kind in named:
-        if not isinstance(kind, str) or kind not in RECORD_TYPES:
-            near = did_you_mean(nearest(kind, RECORD_TYPES)) if isinstance(kind, str) else ""
-            raise QueryError(kind, wanted, near)
-    return {kind for kind in RECORD_TYPES if kind in named or (target / file_name(kind, lines=True)).exists()}
+        raise QueryError(named, f"a list with {expected}")
+    for collection_name in named:
+        if not isinstance(collection_name, str) or collection_name not in RECORD_TYPES:
+            near = did_you_mean(nearest(collection_name, RECORD_TYPES)) if isinstance(collection_name, str) else ""
+            raise QueryError(collection_name, expected, near)
+    return {
+        collection_name
+        for collection_name in RECORD_TYPES
+        if collection_name in named or (target / file_name(collection_name, lines=True)).exists()
+    }
 
 
-def _names() -> list[str]:
-    return [*(file_name(kind, lines=lines) for kind in RECORD_TYPES for lines in (False, True)), DESCRIPTOR]
+def _file_names() -> list[str]:
+    return [
+        *(file_name(collection_name, lines=lines) for collection_name in RECORD_TYPES for lines in (False, True)),
+        DESCRIPTOR,
+    ]
 
 
 def _descriptor(target: Path) -> dict[str, Any]:
-    """All that the descriptor says that stands there."""
+    """Return the JSON object of the descriptor in a folder, or an empty one if it has none."""
     file = target / DESCRIPTOR
     try:
         return read_for_rewrite(file.read_bytes()) if file.exists() else {}
@@ -80,6 +88,6 @@ def _descriptor(target: Path) -> dict[str, Any]:
         raise DataError([attrs.evolve(fault, file=DESCRIPTOR) for fault in error.faults], str(target)) from None
 
 
-def _entry(kind: str, file: Path) -> FileEntry:
+def _entry(collection_name: str, file: Path) -> FileEntry:
     with file.open("rb") as stream:
-        return FileEntry(kind, file.name, file.stat().st_size, file_digest(stream, "sha256").hexdigest())
+        return FileEntry(collection_name, file.name, file.stat().st_size, file_digest(stream, "sha256").hexdigest())

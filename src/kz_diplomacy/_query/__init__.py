@@ -1,1 +1,1 @@
-"""Collections and the queries that they answer."""
+"""Collections of records, and queries on them."""

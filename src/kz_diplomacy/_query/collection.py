@@ -1,4 +1,4 @@
-"""Collections of records: immutable, in the dataset's order, by index, slice and id; and their queries."""
+"""Immutable collections of records, with access by index, slice and id, and the queries that all or most have."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ class Collection(Immutable, Sequence[R], Generic[R]):
 
     _record_type: ClassVar[type[Record]]
     _index: Index[R]
-    """The records that queries start from: those of the dataset, a slice, or ``of``."""
+    """The index of the records that queries start from: those of the dataset, of a slice, or given to ``of``."""
     _rows: frozenset[int]
     """The rows of the index that are in this collection."""
     _sorted_by_date: bool
-    """True if they are in date order, False if they are in the order of the index."""
+    """True if the records are in date order, False if they are in the order of the index."""
     _context: Context
 
     # Not __init__, which a caller could call again with other records.
@@ -61,7 +61,7 @@ class Collection(Immutable, Sequence[R], Generic[R]):
 
     @staticmethod
     def _interval(record: Any) -> Interval | None:
-        """The days that a record covers, or None if it has no date."""
+        """Return the days that a record covers, or None if it has no date."""
         return None
 
     @property
@@ -122,7 +122,7 @@ class Collection(Immutable, Sequence[R], Generic[R]):
         return type(self)(members, self._context)
 
     def _where(self, fields: Mapping[str, object]) -> Self:
-        """The records that have all of these fields."""
+        """Return the records that have all of these field values."""
         keys, test = parse_where(self._record_type, fields, self._context)
         matches = self
         for name, key in keys.items():
@@ -130,20 +130,20 @@ class Collection(Immutable, Sequence[R], Generic[R]):
         return matches._filter(test) if test else matches
 
     def _with_key(self, table: str, keys_of: Callable[[R], Iterable[Hashable]], key: Hashable) -> Self:
-        """The records that have a key; ``table`` names the index of such keys."""
+        """Return the records that have a key. ``table`` is the name of the posting lists of such keys."""
         return self._intersect(self._index.with_key(table, keys_of, key))
 
     def _intersect(self, rows: frozenset[int]) -> Self:
-        """The records of this collection that are in these rows too."""
+        """Return the records of this collection whose rows are among these."""
         return self._select(rows if self._rows is self._index.rows else self._rows & rows)
 
     def _filter(self, test: Callable[[R], bool]) -> Self:
-        """The records that pass a test."""
+        """Return the records that pass a test."""
         records = self._index.records
         return self._select(frozenset(row for row in self._rows if test(records[row])))
 
     def _select(self, rows: frozenset[int], *, sorted_by_date: bool = False) -> Self:
-        """A collection of some rows of the same index, in the order of this collection or in date order."""
+        """Return a collection of rows of the same index, in the order of this collection or in date order."""
         return self._of_rows(self._index, rows, sorted_by_date or self._sorted_by_date, self._context)
 
     @cached_property
@@ -192,7 +192,7 @@ class Collection(Immutable, Sequence[R], Generic[R]):
         return hash((type(self).__name__, self._records))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # Without the context, so that a pickle names no private class. The text of an article is not pickled either.
+        # The context is left out, so that a pickle contains no private class and no text of an article.
         return self._rebuild, (self._records, self._context.records)
 
     @classmethod
@@ -298,15 +298,15 @@ class TopicCollection(DatedCollection[R]):
 
 
 def _field_keys(field: str, record: Record) -> Iterator[str]:
-    """The words of a field, or the ids of the records that it refers to."""
+    """Yield the values of a field, or the ids of the records that it refers to."""
     value = getattr(record, field)
-    for one in value if isinstance(value, tuple) else (value,):
-        if one is not None:
-            yield one.id if isinstance(one, Record) else one
+    for each in value if isinstance(value, tuple) else (value,):
+        if each is not None:
+            yield each.id if isinstance(each, Record) else each
 
 
 def _topic_ids(record: Any) -> Iterator[str]:
-    """The ids of the topics of a record, and of their broader topics; some of them twice."""
+    """Yield the ids of the topics of a record and of their broader topics, possibly with duplicates."""
     for topic in record.topics:
         broader: Topic | None = topic
         while broader:

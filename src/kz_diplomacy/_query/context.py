@@ -1,4 +1,4 @@
-"""The context of a dataset's collections: the records that a query can name, and the search index."""
+"""The context of a dataset's collections: the records that a query can name, and the full-text index."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @attrs.frozen(eq=False, repr=False, slots=False)
 class Context:
-    """The records that the queries of a dataset's collections can name, and the index that they search."""
+    """The records that queries on a dataset's collections can name, and the full-text index that they search."""
 
     records: RecordSet = attrs.field(factory=RecordSet)
     """The records of the dataset, and those of its base."""
@@ -35,11 +35,11 @@ class Context:
         return Index(self.records, dict(self.proved_texts()))
 
     def statement_or_date(self, text: str) -> AnyRecord | When:
-        """Return the statement of this id, the date, or another record of this id, which the caller refuses.
+        """Return the statement that has this id, the date, or another record that has it, which the caller refuses.
 
         Raises:
-            UnknownIdError: If the text is neither, and similar to the id of a statement.
-            WhenError: If the text is neither.
+            UnknownIdError: If the text is neither an id nor a date, but similar to the id of a statement.
+            WhenError: If the text is neither an id nor a date, and not similar to one.
         """
         record = self.records.known.get(text)
         if isinstance(record, Statement):
@@ -54,11 +54,11 @@ class Context:
             raise
 
     def find(self, target: object, *record_types: type[Record]) -> AnyRecord:
-        """Return the record that an argument names, itself or by its id.
+        """Return the record that an argument is, or whose id it is.
 
         Raises:
             UnknownIdError: If no record has that id.
-            QueryError: If it is neither a record nor an id, or a record of another type.
+            QueryError: If the argument is neither a record nor an id, or the record has another type.
         """
         expected = " or ".join(record_type.kind_name for record_type in record_types)
         if not isinstance(target, (str, Record)):

@@ -1,4 +1,4 @@
-"""An index of records: their row indices by key and by date, each part computed at its first use."""
+"""An index of records by key and by date, computed lazily."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _NONE: Final = frozenset[int]()
 
 
 class Index(Generic[R]):
-    """Records in one order, and sets of their row indices.
+    """Records in one order, and queries that return sets of their row indices.
 
     Two threads that compute the same part at the same time get equal results.
 
     Args:
         records: The records.
-        interval_of: Gives the days that a record covers, or None if the record has no date.
+        interval_of: Returns the days that a record covers, or None if it has no date.
     """
 
     def __init__(self, records: tuple[R, ...], interval_of: Callable[[R], Interval | None]) -> None:
@@ -41,7 +41,7 @@ class Index(Generic[R]):
         return frozenset(range(len(self.records)))
 
     def with_key(self, table: str, keys_of: Callable[[R], Iterable[Hashable]], key: Hashable) -> frozenset[int]:
-        """The records that have a key, such as the id of a topic; ``table`` names the posting lists of such keys."""
+        """Return the rows that have a key, such as the id of a topic, in the posting lists with the name ``table``."""
         if table not in self._postings:
             rows: defaultdict[Hashable, set[int]] = defaultdict(set)
             for row, record in enumerate(self.records):
@@ -51,7 +51,7 @@ class Index(Generic[R]):
         return self._postings[table].get(key, _NONE)
 
     def possibly(self, period: Interval) -> frozenset[int]:
-        """The records that can fall in a period.
+        """Return the rows that can fall in a period.
 
         In date order, all records that start in the period are one contiguous range. Records that start earlier and
         reach into the period are at most a year before that range, or in the short list of long intervals. Records
@@ -67,17 +67,17 @@ class Index(Generic[R]):
         return frozenset([self._by_date[rank] for rank in ranks])
 
     def certainly(self, period: Interval) -> frozenset[int]:
-        """The records that fall in a period for certain."""
+        """Return the rows that certainly fall in a period."""
         candidates = ((row, self._intervals[row]) for row in self.possibly(period))
         return frozenset(row for row, interval in candidates if interval and interval.certainly(period))
 
     @cached_property
     def undated(self) -> frozenset[int]:
-        """The records without a date."""
+        """The rows without a date."""
         return frozenset(row for row, interval in enumerate(self._intervals) if interval is None)
 
     def sorted_by_date(self, rows: Iterable[int]) -> list[int]:
-        """Rows in date order, as :func:`date_order` defines it."""
+        """Return rows in date order, as :func:`date_order` defines it."""
         return sorted(rows, key=self._ranks.__getitem__)
 
     @cached_property
@@ -122,7 +122,10 @@ class Index(Generic[R]):
 
 
 def date_order(interval: Interval | None) -> tuple[float, float]:
-    """The sort key of dates: by first day, or by last day if the first is open; then the vaguer first; undated last."""
+    """Return the sort key of a date: its first day, or its last if the first is open, then the longer interval first.
+
+    Records without a date come last.
+    """
     if interval is None:
         return math.inf, 0
     first, last = max(interval.first, _FIRST_DAY), min(interval.last, _LAST_DAY)

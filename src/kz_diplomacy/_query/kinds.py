@@ -1,6 +1,6 @@
-"""A collection for each kind of record, with the queries that make sense for it.
+"""One collection class for each record type, with the queries that apply to it.
 
-Arguments may be records or ids. A query keeps type and order, so queries chain, and it does not matter in which order.
+Arguments may be records or ids. A query returns a collection of the same type, so queries can be chained in any order.
 """
 
 from __future__ import annotations
@@ -242,4 +242,4 @@ COLLECTIONS: Final[dict[str, type[Collection[Any]]]] = {
     "events": Events,
     "statements": Statements,
 }
-"""The collections by the names of the kinds."""
+"""The collection classes by the attribute of the dataset, such as ``roles``."""

@@ -1,4 +1,4 @@
-"""Who was he when he said it: the roles that someone held for sure, and those that he can have held."""
+"""Find the roles that an official certainly or possibly held in a period or at the time of a statement."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class RolesAt:
 
 
 def roles_at(roles: Roles, period: Statement | Period, official: Official | None) -> RolesAt:
-    """Return the roles of an official, or of all, in a period, or those of the speaker at the time of a statement."""
+    """Return the roles of one or all officials in a period, or of the speaker at the time of a statement."""
     if isinstance(period, Record) and not isinstance(period, Statement):
         raise QueryError(Description(f"the {period.kind_name} {describe_value(period.id)}"), "a statement or a date")
     if not isinstance(period, Statement):

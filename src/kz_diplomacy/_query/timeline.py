@@ -1,4 +1,4 @@
-"""The timeline: events, statements and the ends of tenures, in an order that claims no more than the dates do."""
+"""The timeline: events, statements, and the starts and ends of tenures, sorted by date as far as it is known."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .._values.when import When
 from .index import date_order
 
 Edge: TypeAlias = Literal["begin", "end"]
-"""Which end of a tenure an entry is."""
+"""The start or the end of a tenure."""
 
 
 @public
@@ -73,7 +73,7 @@ class Timeline(tuple[TimelineEntry, ...]):
 
 
 def timeline(roles: Iterable[Role], events: Iterable[Event], statements: Iterable[Statement]) -> Timeline:
-    """Return the timeline of these records, without headings, which only repeat other statements."""
+    """Return the timeline of these records without the headings, which only repeat other statements."""
     return Timeline(sorted(_entries(roles, events, statements), key=_sort_key))
 
 

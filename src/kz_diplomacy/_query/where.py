@@ -1,7 +1,7 @@
-"""What ``where`` takes, and how it compares: equality of fields, membership in tuples, records by themselves or by id.
+"""The arguments of ``where`` and how they are compared with fields.
 
-A text is compared in any of its languages, a record by itself or its id, a date as EDTF. If a field has several values,
-one of them has to be equal. None matches a field that the article leaves open.
+A text matches in any of its languages, a record by itself or its id, and a date as EDTF. If a field has several values,
+one of them has to match. None matches a field that has no value.
 """
 
 from __future__ import annotations
@@ -133,7 +133,7 @@ Test: TypeAlias = Callable[[Any], bool]
 def parse_where(
     record_type: type[Record], fields: Mapping[str, object], context: Context
 ) -> tuple[dict[str, str], Test | None]:
-    """Split the arguments of ``where`` into keys, by field, that an index can find, and a test of the other fields.
+    """Return the arguments of ``where`` that an index can look up, as keys by field, and a test for the other fields.
 
     Raises:
         FieldError: If the records have no such field.
@@ -156,7 +156,7 @@ def parse_where(
 
 
 def _field_test(hint: Any, expected: object, context: Context) -> Test | str:
-    """The test of a field, or the key that the field has to have: a word, or the id of a record."""
+    """Return the test of a field, or the key that the field must have if it is a code, a choice or a record."""
     if expected is None:
         return lambda value: not has_value(value)
     if isinstance(expected, (tuple, list)):
@@ -186,23 +186,23 @@ def _choice(choices: tuple[str, ...], expected: object) -> str:
 
 
 def _value_test(hint: Any, expected: object) -> Test:
-    """The test of a single value that is neither a reference nor a word of a closed vocabulary."""
+    """Return the test of a single value that is neither a reference nor from a closed vocabulary."""
     if hint is When and not isinstance(expected, When):
-        expected = When(expected)  # type: ignore[arg-type]  # which raises WhenError for anything but text
+        expected = When(expected)  # type: ignore[arg-type]  # which raises an error for anything except text
     if hint in (Text, Place) and isinstance(expected, str):
         return partial(_is_called, expected)
     base = str if get_origin(hint) is Annotated else hint
     if not isinstance(expected, base) or isinstance(expected, bool):
         raise QueryError(expected, f"a value of type {base.__name__}")
     if isinstance(expected, Passage):
-        # An article that finds a passage adds its text, so passages are compared by their characters only.
+        # A passage found by an article also has its text, so only source, range and hash are compared.
         characters = _characters(expected)
         return lambda passage: _characters(passage) == characters
     return lambda value: bool(value == expected)
 
 
 def _is_called(name: str, value: Text | Place | None) -> bool:
-    """Return True if a text, or the name of a place, is this in one of its languages."""
+    """Return True if a text, or the name of a place, equals a name in one of its languages."""
     text = value.name if isinstance(value, Place) else value
     return text is not None and name in (text.kk, text.ru, text.en)
 
