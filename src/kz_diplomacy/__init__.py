@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     )
     from .export._tables.rows import Rows
 else:
-    # The same names by their module, imported when they are first used: importing this package imports next to nothing.
+    # The same names by their module. Each is imported at its first use, so importing the package itself stays fast.
     _HOMES = {
         "errors": "ArticleError DataError Fault FieldError KzDiplomacyError MissingExtraError QueryError "
         "UnknownIdError WhenError",

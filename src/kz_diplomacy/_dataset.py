@@ -1,4 +1,4 @@
-"""A whole dataset: its collections, its ids, and what exactly it is."""
+"""The dataset: its collections and queries, its ids, and its identity."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ._values.citations import Passage
 from ._values.frozen import FrozenMap
 from .errors import Description, QueryError, UnknownIdError, nearest
 
-# What answers a question is imported when it is asked: most programs ask one or two.
+# Each query imports its modules when it is called, because most programs use only one or two queries.
 if TYPE_CHECKING:
     from ._article.article import Article
     from ._query.roles_at import RolesAt
@@ -66,7 +66,7 @@ class Dataset(RecordSet):
     _context: Context = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        context = Context(self, partial(_proved_texts, self.articles))
+        context = Context(self, partial(_verified_texts, self.articles))
         object.__setattr__(self, "_context", context)
         for kind, collection in COLLECTIONS.items():
             # A query of a collection resolves ids of other kinds, so each collection knows the whole dataset.
@@ -145,9 +145,9 @@ class Dataset(RecordSet):
         """
         from ._query.roles_at import roles_at
 
-        meant: Any = self._context.statement_or_date(period) if isinstance(period, str) else period
+        moment: Any = self._context.statement_or_date(period) if isinstance(period, str) else period
         holder: Any = None if official is None else self._context.find(official, Official)
-        return roles_at(self.roles, meant, holder)
+        return roles_at(self.roles, moment, holder)
 
     @overload
     def unsaid(self) -> Mapping[str, tuple[str, ...]]: ...
@@ -172,7 +172,7 @@ class Dataset(RecordSet):
 
         if record is not None:
             return unsaid(self._context.find(record, Record))
-        return FrozenMap((one.id, fields) for one in self if (fields := unsaid(one)))
+        return FrozenMap((item.id, fields) for item in self if (fields := unsaid(item)))
 
     def resting_on(self, source: str | Passage | Reference | Source) -> tuple[AnyRecord, ...]:
         """The records that rest on a sentence, a run of sentences, or a source, in order.
@@ -186,8 +186,8 @@ class Dataset(RecordSet):
         """
         from ._records.links import cited, resolve_target
 
-        asked = resolve_target(known_of_type(self, Source), source)
-        return tuple(record for record in self if not asked.isdisjoint(cited(record)))
+        targets = resolve_target(known_of_type(self, Source), source)
+        return tuple(record for record in self if not targets.isdisjoint(cited(record)))
 
     def referring_to(self, record: AnyRecord | str) -> tuple[AnyRecord, ...]:
         """The records that refer to a record, by a reference or as a participant; to a source, by their evidence.
@@ -202,7 +202,7 @@ class Dataset(RecordSet):
         from ._records.links import refers_to
 
         id = self._context.find(record, Record).id
-        return tuple(one for one in self if refers_to(one, id))
+        return tuple(item for item in self if refers_to(item, id))
 
     @property
     def quantities(self) -> tuple[RecordedQuantity, ...]:
@@ -322,7 +322,7 @@ class Dataset(RecordSet):
         copies: dict[str, Article] = {}
         for article in (*self.articles, *other.articles):
             copies.setdefault(article.source.id, article)
-        # Verified again, so that a copy knows the statements of both datasets.
+        # Each copy is verified again, so that it covers the statements of both datasets.
         articles = [attrs.evolve(copy, dataset=merged, verification=copy.verify(merged)) for copy in copies.values()]
         return attrs.evolve(merged, articles=tuple(articles)) if articles else merged
 
@@ -340,7 +340,7 @@ class Dataset(RecordSet):
 
     def __reduce__(self) -> tuple[Any, ...]:
         fields = {field.name: getattr(self, field.name) for field in attrs.fields(RecordSet)}
-        # Plain tuples: a collection by itself would bring the whole dataset along.
+        # The records are pickled as tuples, because a collection refers to the whole dataset.
         return partial(type(self), **fields | {kind: tuple(fields[kind]) for kind in RECORD_TYPES}), ()
 
     def __repr__(self) -> str:
@@ -350,8 +350,8 @@ class Dataset(RecordSet):
         return f"Dataset({name}{': ' if name else ''}{counts}{held})"
 
 
-def _proved_texts(articles: tuple[Article, ...]) -> Iterator[tuple[str, str]]:
-    """The words of every statement that a copy proves, by its id."""
+def _verified_texts(articles: tuple[Article, ...]) -> Iterator[tuple[str, str]]:
+    """Yield the id and the original text of every statement that a copy verifies."""
     for article in articles:
         for proof in article.verify().proofs:
             if proof.statement and proof.ok:

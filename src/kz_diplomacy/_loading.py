@@ -1,4 +1,4 @@
-"""Ready datasets: the bundled one, the invented example, and any folder of data files."""
+"""Functions that load the bundled dataset, the invented example, or a folder of data files."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from ._public import public
 from ._records.record_set import RecordSet, as_record_set
 from .errors import Description, QueryError
 
-# Most programs load a dataset and need no article.
+# The article module is imported only where it is needed, because most programs load a dataset without an article.
 if TYPE_CHECKING:
     from ._article.article import Article
 
 _SHARED: Final = Lock()
-"""Held while a shared dataset is made, so that two threads that are the first get the same one."""
+"""A lock held while a shared dataset is created, so that all threads get the same object."""
 
 
 @public

@@ -1,4 +1,4 @@
-"""How public objects appear: under the name of the package, and with a short repr that looks like a call."""
+"""The module name and the short repr of public objects."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ T = TypeVar("T", bound=type | Callable[..., Any])
 
 
 def public(thing: T) -> T:
-    """Give a public class or function the name of the package as its module, so that pickles name no private one."""
+    """Set the module of a public class or function to the package, so that pickles do not name private modules."""
     thing.__module__ = "kz_diplomacy"
     return thing
 
 
 def format_call(name: str, parts: Iterable[str], longest: int = 300) -> str:
-    """A call with its arguments, as many as there is room for.
+    """Return a call with its arguments, as many as fit.
 
     >>> format_call("Role", ["id='x'", "kind='post'"], 20)
     "Role(id='x', …)"
     """
-    told = f"{name}("
+    call = f"{name}("
     for number, part in enumerate(parts):
         piece = ", " * bool(number) + part
-        if len(told) + len(piece) > longest - len(", …)"):
-            return f"{told}{', ' * bool(number)}…)"
-        told += piece
-    return told + ")"
+        if len(call) + len(piece) > longest - len(", …)"):
+            return f"{call}{', ' * bool(number)}…)"
+        call += piece
+    return call + ")"
 
 
 def summary_repr(name: str, parts: Sequence[str]) -> str:
-    """What stands for several things in print: how many, and the first few.
+    """Return the repr of a collection: the number of its members, and the first five.
 
     >>> summary_repr("Roles", ["captain", "pilot"])
     'Roles(2: captain, pilot)'

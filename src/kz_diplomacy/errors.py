@@ -1,4 +1,4 @@
-"""Every error of the package: one base, and each carries its data."""
+"""The exceptions of the package. They share one base class and have their details as attributes."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ class WhenError(KzDiplomacyError, ValueError):
         super().__init__(found, mend)
 
     def __repr__(self) -> str:
-        # repr() of an integer of over 4,300 digits raises.
+        # repr() raises an error for an integer of more than 4,300 digits.
         found = describe_value(self.found) if type(self.found) is int else repr(self.found)
         return f"WhenError({found}, {self.mend!r})"
 
@@ -239,18 +239,18 @@ class DataError(KzDiplomacyError):
 
 
 def fault(found: object, expected: str, mend: str = "", path: str = "$") -> DataError:
-    """The error for one wrong value, its place still to be told by whoever reads the file."""
+    """Return an error with one fault. The reader of a file adds the location of the value."""
     return DataError([Fault(describe_value(found), expected, mend, path=path)])
 
 
 class Description(str):
-    """A wording that stands for what was found, where its value itself cannot be shown."""
+    """A phrase that error messages show in place of a value."""
 
     __slots__ = ()
 
 
 def describe_value(value: object) -> str:
-    """What was found, in a few words and never long: text and numbers as JSON, containers by their size."""
+    """Return a short description of a value: text and numbers as JSON, containers by their size."""
     match value:
         case Description():
             return str(value)
@@ -271,44 +271,40 @@ def describe_value(value: object) -> str:
 
 
 def _integer(value: int) -> str:
-    # str() of an integer of over 4,300 digits raises.
+    # str() raises an error for an integer of more than 4,300 digits.
     return str(value) if abs(value) < 10**30 else f"an integer of {value.bit_length():,} bits"
 
 
 def quoted(text: str, longest: int = 60) -> str:
-    """Text in quotation marks, cut when long, with nothing in it that a terminal or a file could not hold."""
+    """Return text in quotation marks, cut if it is long, with unprintable characters escaped."""
     cut = text if len(text) <= longest else text[: longest - 1] + "…"
     written = json.dumps(cut, ensure_ascii=False)
     return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in written)
 
 
 def json_path_step(key: int | str) -> str:
-    """Return one step of a JSON path: ``[3]``, ``.title``, ``["3.1"]``.
-
-    >>> json_path_step(3), json_path_step("title"), json_path_step("3.1")
-    ('[3]', '.title', '["3.1"]')
-    """
+    """Return one step of a JSON path: ``[3]``, ``.title``, ``["3.1"]``."""
     if isinstance(key, int):
         return f"[{key}]"
     return f".{key}" if key.isascii() and key.isidentifier() and len(key) <= 60 else f"[{quoted(key)}]"
 
 
 def did_you_mean(suggestions: Sequence[str]) -> str:
-    """The question that offers the nearest right names; empty where there are none."""
+    """Return a question that suggests similar names; empty if there are none."""
     return f"did you mean {' or '.join(map(quoted, suggestions))}?" if suggestions else ""
 
 
 def _or_nearly(suggestions: Sequence[str]) -> str:
-    """Return the end of a message that offers them; empty if there are none."""
+    """Return the end of a message that suggests similar names; empty if there are none."""
     return f"; {did_you_mean(suggestions)}" if suggestions else ""
 
 
 def nearest(name: str, names: Iterable[str]) -> tuple[str, ...]:
-    """The (at most three) names most like one, best first."""
+    """Return up to three names that are most similar to a name, best first."""
     import difflib
 
     names = tuple(names)
     if found := difflib.get_close_matches(name[:200], names, n=3, cutoff=0.7):
         return tuple(found)
-    # The prefix that tells one dataset's ids from another's may have been forgotten.
+    # The name may be an id without the prefix of its dataset.
     return tuple(long for long in names if name and long.partition(".")[2] == name)[:3]

@@ -1,1 +1,1 @@
-"""Views for people: plain tables, HTML and labels. They know values and no records."""
+"""Output for people: plain tables, HTML and labels. It depends on values but not on records."""

@@ -15,13 +15,13 @@ from .._values.when import When
 from .table import ROWS
 
 _LONGEST_TITLE: Final = 100
-# No colours of our own: those of the page serve light and dark alike.
+# The style sets no colours of its own, so that the table fits a light and a dark page.
 _TABLE: Final = "border-collapse:collapse;text-align:left"
 _CELL: Final = "border-top:1px solid rgba(128,128,128,.5);padding:.2em .8em .2em 0;text-align:left;vertical-align:top"
 
 
 def table_html(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]], more: int = 0) -> str:
-    """Return a table whose cells are HTML; the first cell of a row is its heading."""
+    """Return an HTML table. Its cells are HTML, and the first cell of a row is a heading."""
     head = "".join(f'<th scope="col" style="{_CELL}">{column}</th>' for column in columns)
     body = "".join(
         f'<tr><th scope="row" style="{_CELL}">{first}</th>'
@@ -39,7 +39,7 @@ def table_html(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str
 
 
 def value_html(value: object) -> str:
-    """Return a value of a record; of several values, a list of at most 20."""
+    """Return a field value as HTML; several values become a list of at most 20."""
     match value:
         case Text():
             return "<br>".join(language_span(lang, value[lang]) for lang in LANGS if value[lang])
@@ -60,7 +60,7 @@ def value_html(value: object) -> str:
 
 
 def _fields_html(value: Any) -> str:
-    """Return the fields of a small value, such as a quantity, with their names."""
+    """Return the fields of a value such as a quantity as HTML, each with its name."""
     parts = []
     for field in attrs.fields(type(value)):
         part = getattr(value, field.name)
@@ -72,21 +72,21 @@ def _fields_html(value: Any) -> str:
 
 
 def list_html(items: Sequence[str]) -> str:
-    """Return a list of HTML items, of which at most 20 are shown."""
+    """Return an HTML list that shows at most 20 of the items."""
     more = f"<li>… and {len(items) - ROWS:,} more</li>" if len(items) > ROWS else ""
     listed = "".join(f"<li>{item}</li>" for item in items[:ROWS])
     return f'<ul style="margin:0;padding-left:1.2em">{listed}{more}</ul>'
 
 
 def citations_html(evidence: Iterable[Passage | Reference]) -> str:
-    """Return the addresses of some evidence, one on each line."""
+    """Return the addresses of evidence as HTML, one on each line."""
     return "<br>".join(map(code, format_addresses(evidence)))
 
 
 def title_html(title: Text | str, language: str) -> str:
-    """Return a title, cut to one line: of a text the English wording or the next best, else in its language."""
+    """Return a shortened title as HTML: of a text the English wording if there is one, then the Russian or Kazakh."""
     if isinstance(title, Text):
-        # From the last on: the order in which one language replaces another.
+        # English comes first, then Russian, then Kazakh: the reverse of the order in the data files.
         language = next(lang for lang in reversed(LANGS) if title[lang])
     text = str(title)
     cut = text if len(text) <= _LONGEST_TITLE else f"{text[: _LONGEST_TITLE - 1].rstrip()}…"
@@ -94,15 +94,15 @@ def title_html(title: Text | str, language: str) -> str:
 
 
 def language_span(lang: str, text: str) -> str:
-    """Return text that is marked with its language."""
+    """Return escaped text, marked with its language."""
     return f'<span lang="{escape(lang)}">{escape(text)}</span>'
 
 
 def code(text: str) -> str:
-    """Return text as code."""
+    """Return escaped text as code."""
     return f"<code>{escape(text)}</code>"
 
 
 def count(number: int, noun: str) -> str:
-    """Return a number with a noun, which is plural unless the number is 1."""
+    """Return a number and a noun, plural unless the number is 1."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,4 +1,4 @@
-"""The words that the timeline has in print and in the picture alike, in three languages."""
+"""The labels that the printed timeline and the picture of it share, in three languages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A quantity as text: its figures, its unit, and the hedge of the source."""
+"""Quantities as text: the numbers, the unit and the qualifier."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from .._values.facts import Quantity
 
 
 def quantity_text(quantity: Quantity, figures: str = "", *, signs: bool = False) -> str:
-    """Return a quantity as text, with its figures in a format such as ``","``, and on request a sign at an open side.
+    """Return a quantity as text, with its numbers in a format such as ``","`` and optionally a sign for an open bound.
 
     >>> from kz_diplomacy import Text
     >>> people = Quantity(label=Text(en="people"), low=1000, unit="person", qualifier="more_than")

@@ -1,4 +1,4 @@
-"""The short plain table that printing a collection shows."""
+"""The short plain-text table that is shown when a collection is printed."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from itertools import accumulate
 from typing import Final
 
 WIDTH: Final = 80
-"""The widest line, in columns of a terminal."""
+"""The maximum length of a line, in terminal columns."""
 ROWS: Final = 20
-"""The most records that a table shows."""
+"""The maximum number of records in a table."""
 
 _LONGEST_ID, _LONGEST_DATE = 36, 24
 _GAP: Final = "  "
@@ -20,7 +20,7 @@ _GAP: Final = "  "
 def text_table(rows: Sequence[tuple[str, str, str]]) -> str:
     """Return rows of an id, a date and a title as lines of at most 80 columns.
 
-    The table has at most 20 rows, and no column of dates if every date is empty.
+    The table has at most 20 rows, and it omits the dates if all of them are empty.
     """
     if not rows:
         return "no records"
@@ -41,15 +41,15 @@ def _one_line(text: str) -> str:
 
 
 def _fitted(text: str, width: int) -> str:
-    """Text that fills so many columns, cut with an ellipsis where it is longer."""
+    """Return text padded to a width in columns, or cut with an ellipsis if it is longer."""
     if _columns(text) > width:
-        # Added up once: to measure what is left anew for each letter would take the square of a long text.
+        # The widths are summed once. Measuring the remaining text for each letter would take quadratic time.
         room = bisect_right([*accumulate(map(_columns, text))], width - 1)
         text = f"{text[:room].rstrip()}…"
     return text + " " * (width - _columns(text))
 
 
 def _columns(text: str) -> int:
-    """How many columns of a terminal a text fills: wide letters two, combining marks none."""
+    """Return the number of terminal columns that a text fills: two for a wide letter, none for a combining mark."""
     wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
     return len(text) + wide - sum(unicodedata.combining(letter) > 0 for letter in text)

@@ -1,1 +1,1 @@
-"""The seven kinds of record, and what their fields say."""
+"""The seven kinds of record, their fields, and the links and citations between them."""

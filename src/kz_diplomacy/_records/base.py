@@ -1,4 +1,4 @@
-"""What all kinds of record have in common: frozen, and written, compared and printed as their JSON is."""
+"""The base class of all kinds of record, with their JSON form, comparison and repr."""
 
 # No "from __future__ import annotations": the codec reads these types, and they stay real.
 from collections.abc import Iterator, Mapping
@@ -41,14 +41,14 @@ class Record(Immutable):
     """The field that names the record in lists."""
 
     def __attrs_post_init__(self) -> None:
-        # Whoever hands over evidence need not know that it checks the names of its record's fields.
+        # Callers pass evidence without the field names of the record, so it is created again here, which checks them.
         if self.evidence.fields is not self.citable:
             object.__setattr__(self, "evidence", Evidence(self.evidence, self.kind_name, self.citable))
         if faults := [*self._contradictions()]:
             raise DataError(faults)
 
     def _contradictions(self) -> Iterator[Fault]:
-        """What its fields say that cannot all be so."""
+        """Yield a fault for each contradiction between the fields."""
         return iter(())
 
     def voices(self, field: str) -> tuple[Voice | str, ...]:
@@ -83,8 +83,8 @@ class Record(Immutable):
         return hash((self.kind_name, self.id))
 
     def __repr__(self) -> str:
-        said = ((name, getattr(self, name)) for name in self.fields if name != "evidence")
-        shown = [f"{name}={_shown(value)}" for name, value in said if has_value(value)]
+        members = ((name, getattr(self, name)) for name in self.fields if name != "evidence")
+        shown = [f"{name}={_shown(value)}" for name, value in members if has_value(value)]
         return format_call(type(self).__name__, shown)
 
     def _repr_html_(self) -> str:
@@ -108,27 +108,23 @@ class Record(Immutable):
 
     @property
     def _title(self) -> Text | str:
-        """The name by which lists show the record."""
-        named: Text | str = getattr(self, self._title_field)
-        return named
+        """The title of the record in lists."""
+        title: Text | str = getattr(self, self._title_field)
+        return title
 
     @property
     def _title_language(self) -> str:
-        """The language of a title that is not a :class:`Text`; only sources have one."""
+        """The language of a title that is a string and not a :class:`Text`. Only sources have such a title."""
         return getattr(self, "language", "")
 
     @property
     def _date(self) -> str:
-        """The date of the record as lists show it; empty if it has none."""
+        """The date of the record in lists; empty if the record has none."""
         return ""
 
 
 def has_value(value: object) -> bool:
-    """Whether a field says anything: neither None nor empty.
-
-    >>> has_value(()), has_value(0)
-    (False, True)
-    """
+    """Return True if a value is neither None nor empty. The number 0 counts as a value."""
     return True if value else isinstance(value, int | float)
 
 
@@ -148,17 +144,17 @@ def _shown(value: object) -> str:
     return text if len(text) <= 60 else text[:58] + "…" + text[-1:]
 
 
-# The converter that reads records could write them too, but puts fields that have a default behind those that have
-# none; files keep field order.
+# The converter that reads records is not used to write them: it would put fields with a default after the others, and
+# files keep the order of the fields.
 
 
 def _object(value: Any) -> dict[str, Any]:
-    # A passage that was found in an article knows more of itself than a file has.
+    # A passage that was found in an article has more fields than a data file stores.
     kind = Passage if isinstance(value, Passage) else type(value)
     members = ((field.name, getattr(value, field.name)) for field in attrs.fields(kind))
     written = {name: _written(name, member) for name, member in members if has_value(member)}
     if isinstance(value, Passage) and value.number:
-        # A numbered passage stands in the source that it is a passage of, which need not be said again.
+        # A numbered passage is part of the record of its source, so the file does not repeat the source.
         del written["source"]
     return written
 

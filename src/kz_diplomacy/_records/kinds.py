@@ -1,7 +1,7 @@
-"""The seven kinds of record: frozen through and through, and every value cited.
+"""The seven kinds of record. They are deeply immutable, and their values cite evidence.
 
-A field about the world that is None or empty means that *the article does not say*; a link (``broader``, ``parent``,
-``part_of``, ``events``, ``restates``) that is None or empty, that there is no such link.
+A field about the world that is None or empty means that *the article does not state it*. A link (``broader``,
+``parent``, ``part_of``, ``events``, ``restates``) that is None or empty means that there is no such link.
 """
 
 # No "from __future__ import annotations": the codec reads these types, and they stay real.
@@ -32,12 +32,12 @@ from .base import Record, has_value
 from .fields import DESCRIPTION, EDITORIAL, LINK, MEMBERS
 
 
-def _frozen(given: Mapping[SentenceNumber, Text]) -> Mapping[SentenceNumber, Text]:
-    return FrozenMap(given)
+def _frozen(texts: Mapping[SentenceNumber, Text]) -> Mapping[SentenceNumber, Text]:
+    return FrozenMap(texts)
 
 
-def _evidence(given: Mapping[str, tuple[Cited, ...]]) -> Evidence:
-    return given if isinstance(given, Evidence) else Evidence(given)
+def _evidence(evidence: Mapping[str, tuple[Cited, ...]]) -> Evidence:
+    return evidence if isinstance(evidence, Evidence) else Evidence(evidence)
 
 
 def _no_moment(field: str, when: When | None) -> Iterator[Fault]:
@@ -332,12 +332,12 @@ RECORD_TYPES: Final[dict[str, type[AnyRecord]]] = {
     "events": Event,
     "statements": Statement,
 }
-"""The kinds by the names of their files, in the order in which they may refer to one another."""
+"""The kinds by the names of their files. A kind refers only to itself and to earlier kinds."""
 
 for _kind in RECORD_TYPES.values():
     _kind.fields = tuple(attribute.name for attribute in attrs.fields(_kind))
     _kind.citable = _kind.fields[:-1]
     _kind.kind_name = _kind.__name__.lower()
-    # A link to the same kind is written as text, which only this module's names resolve.
+    # The annotation of a link to the same kind is a string, which must be resolved with the names of this module.
     attrs.resolve_types(_kind, globals())
     _kind.__annotations__.update({attribute.name: attribute.type for attribute in attrs.fields(_kind)})

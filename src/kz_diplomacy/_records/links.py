@@ -1,4 +1,4 @@
-"""What a record cites, which records refer to it, and what it leaves unsaid."""
+"""The citations of records, the references between them, and their unsaid fields."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _references(record_type: type[Record]) -> dict[str, tuple[tuple[type[Record]
 REFERENCES: Final[dict[type[Record], dict[str, tuple[tuple[type[Record], ...], bool]]]] = {
     record_type: _references(record_type) for record_type in RECORD_TYPES.values()
 }
-"""The fields of each type of record that refer to records: the types that they take, and whether they take several."""
+"""The fields of each record type that refer to records, with the accepted types and whether a field is a list."""
 
 
 @public
@@ -47,7 +47,7 @@ class RecordedQuantity(NamedTuple):
 
 
 def quantities(records: Iterable[AnyRecord]) -> Iterator[RecordedQuantity]:
-    """Every quantity of these records, in order."""
+    """Yield every quantity of the records, in order."""
     for record in records:
         for quantity in getattr(record, "quantities", ()):
             yield RecordedQuantity(record, quantity)
@@ -55,7 +55,7 @@ def quantities(records: Iterable[AnyRecord]) -> Iterator[RecordedQuantity]:
 
 @attrs.frozen
 class Citation:
-    """A citation, and the place in the record that it supports."""
+    """A citation, with the field, quantity or claim that it supports."""
 
     field: str
     """The field."""
@@ -85,61 +85,57 @@ def citations_by_value(record: Record) -> Iterator[tuple[Cited, ...]]:
 
 
 def cited(record: Record) -> Iterator[Cited]:
-    """Yield everything that a record cites."""
+    """Yield every sentence and source that a record cites."""
     return (citation.cited for citation in citations(record))
 
 
-def resolve_target(sources: Iterable[Source], asked: object) -> set[Cited]:
-    """What is cited for what is asked: an address, a passage, a reference or a source, as a whole all that is of it.
+def resolve_target(sources: Iterable[Source], target: object) -> set[Cited]:
+    """Return the sentences and sources that an address, a passage, a reference or a source refers to.
 
-    The passage of a statement, or one that an article has found, stands for the sentences that it shares words with.
+    A passage refers to every sentence that it overlaps. A whole source includes each of its sentences.
 
     Raises:
-        QueryError: It is none of these, or cites what there is not.
+        QueryError: If the target is none of these, or its source or a sentence does not exist.
     """
-    if isinstance(asked, str):
+    if isinstance(target, str):
         try:
-            id, numbers = parse_address(asked)
+            id, numbers = parse_address(target)
         except DataError as error:
-            raise QueryError(asked, error.faults[0].expected, error.faults[0].mend) from None
-    elif isinstance(asked, (Passage, Reference)):
-        id, numbers = asked.source, []
-    elif isinstance(asked, Source):
-        id, numbers = asked.id, []
+            raise QueryError(target, error.faults[0].expected, error.faults[0].mend) from None
+    elif isinstance(target, (Passage, Reference)):
+        id, numbers = target.source, []
+    elif isinstance(target, Source):
+        id, numbers = target.id, []
     else:
-        raise QueryError(asked, "an address, a passage or a source", "write kazinform#3.1")
+        raise QueryError(target, "an address, a passage or a source", "write kazinform#3.1")
     source = next((source for source in sources if source.id == id), None)
     if source is None:
         raise QueryError(Description(f"the source {describe_value(id)}"), "a source of this dataset")
-    if isinstance(asked, Passage):
-        return {one for one in source.passages if overlap(one, asked)}
+    if isinstance(target, Passage):
+        return {passage for passage in source.passages if overlap(passage, target)}
     if not numbers:
         return {*source.passages, Reference(source.id)}
     found = {passage for passage in source.passages if passage.number in numbers}
     if len(found) < len(numbers):
-        raise QueryError(asked, f"a sentence of {id}")
+        raise QueryError(target, f"a sentence of {id}")
     return set(found)
 
 
 def refers_to(record: Record, id: str) -> bool:
-    """Whether a record refers to that of an id: by a reference, by a participant, or, to a source, by evidence."""
+    """Return True if a record refers to an id: by a reference, as a participant, or, if it is a source, by evidence."""
     values = [getattr(record, name) for name in record.fields]
-    flat = [one for value in values for one in (value if isinstance(value, tuple) else (value,))]
-    if any(isinstance(one, Record) and one.id == id for one in flat):
+    flat = [item for value in values for item in (value if isinstance(value, tuple) else (value,))]
+    if any(isinstance(item, Record) and item.id == id for item in flat):
         return True
-    if any(isinstance(one, Participant) and one.who == id for one in flat):
+    if any(isinstance(item, Participant) and item.who == id for item in flat):
         return True
-    return any(one.source == id for one in cited(record))
+    return any(citation.source == id for citation in cited(record))
 
 
 def unsaid(record: Record) -> tuple[str, ...]:
-    """The fields about the world that the article leaves open for a record, in field order.
+    """Return the fields about the world that the article does not state for a record, in field order.
 
-    ``attribution`` is open only where ``speaker`` is, since it stands for one.
-
-    >>> import kz_diplomacy
-    >>> unsaid(kz_diplomacy.load().roles["communications-department-director"])
-    ('end', 'countries', 'places', 'quantities')
+    A statement with a speaker or an attribution has neither of the two fields unsaid, because one replaces the other.
     """
     names = fields_of_role(type(record), "world", "members")
     found = tuple(name for name in names if not has_value(getattr(record, name)))

@@ -73,7 +73,7 @@ class RecordSet(Immutable):
         return sum(len(getattr(self, kind)) for kind in RECORD_TYPES)
 
     def __bool__(self) -> bool:
-        # A dataset without records is a dataset nevertheless.
+        # A dataset without records is still a dataset, so it is true.
         return True
 
     def __contains__(self, item: object) -> bool:
@@ -83,21 +83,21 @@ class RecordSet(Immutable):
 
 
 def known_of_type(records: RecordSet, record_type: type[R]) -> list[R]:
-    """Return the records of one type that a dataset and its base have."""
+    """Return the records of one type in a dataset and its base."""
     return [record for record in records.known.values() if isinstance(record, record_type)]
 
 
 def nearest_ids(records: RecordSet, id: str, *record_types: type[Record]) -> tuple[str, ...]:
-    """Return the ids most similar to an unknown one, of records of these types."""
+    """Return the ids of records of these types that are most similar to an unknown id."""
     return nearest(id, [known for known, record in records.known.items() if isinstance(record, record_types)])
 
 
-def as_record_set(given: object, expected: str = "a dataset", remedy: str = "load it first") -> RecordSet:
-    """Return an argument that should be a dataset.
+def as_record_set(value: object, expected: str = "a dataset", remedy: str = "load it first") -> RecordSet:
+    """Return an argument as a dataset.
 
     Raises:
-        QueryError: If it is not one.
+        QueryError: If the argument is not a dataset.
     """
-    if not isinstance(given, RecordSet):
-        raise QueryError(given, expected, remedy)
-    return given
+    if not isinstance(value, RecordSet):
+        raise QueryError(value, expected, remedy)
+    return value

@@ -1,4 +1,4 @@
-"""The texts of a record: every wording in kk, ru or en, wherever it is in the record."""
+"""The texts of a record in Kazakh, Russian and English, at any depth."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The values that records are made of: texts, quantities, citations, dates. They hold ids and never records."""
+"""The values of record fields: texts, quantities, citations and dates. They refer to records only by id."""

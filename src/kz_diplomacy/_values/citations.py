@@ -1,4 +1,4 @@
-"""What values cite: passages and whole sources, their addresses in data files, and the evidence of a record.
+"""The citations of values: passages and whole sources, their addresses in data files, and the evidence of a record.
 
 An address is ``kazinform#3.1``, a range of sentences ``kazinform#11.1-11.10``, or a whole source ``zakon-kz``.
 """
@@ -18,7 +18,7 @@ from .vocabulary import LARGEST_NUMBER, Digest, Id, SentenceNumber, Voice
 _SLUG: Final = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _SENTENCE: Final = r"[1-9][0-9]{0,5}\.[1-9][0-9]{0,5}"
 _ADDRESS: Final = re.compile(rf"({_SLUG}(?:\.{_SLUG})?)(?:#({_SENTENCE}c?)|#({_SENTENCE})-({_SENTENCE}))?", re.ASCII)
-# No paragraph has more sentences; the limit keeps a typing error from filling the memory.
+# No paragraph has more sentences. The limit keeps a typing error from using up the memory.
 _MAX_RANGE: Final = 1000
 
 
@@ -67,13 +67,13 @@ class Passage:
 
 
 def is_cue(passage: Passage) -> bool:
-    """Return True if a passage is not a sentence, but the agency's cue that closes a quotation."""
+    """Return True if a passage is not a sentence but a cue: the attribution that closes a quotation."""
     return (passage.number or "").endswith("c")
 
 
-def overlap(one: Passage, other: Passage) -> bool:
+def overlap(first: Passage, second: Passage) -> bool:
     """Return True if two passages of one text share characters."""
-    return one.start < other.end and other.start < one.end
+    return first.start < second.end and second.start < first.end
 
 
 @public
@@ -104,7 +104,7 @@ Cited: TypeAlias = Passage | Reference
 
 
 def voices(evidence: tuple[Cited, ...]) -> tuple[Voice | str, ...]:
-    """Return each voice of some evidence once, in the order of the evidence; a whole source gives ``reference``."""
+    """Return the distinct voices of evidence in their order; the voice of a whole source is ``reference``."""
     every = (cited.voice if isinstance(cited, Passage) else "reference" for cited in evidence)
     return tuple(dict.fromkeys(voice for voice in every if voice))
 
@@ -134,7 +134,7 @@ class Evidence(FrozenMap[tuple[Cited, ...]]):
     def __new__(
         cls, items: Mapping[str, tuple[Cited, ...]] = FrozenMap(), kind: str = "", fields: tuple[str, ...] = ()
     ) -> Self:
-        # A field without evidence is the same as one that is left out.
+        # A field with an empty tuple counts as a field without evidence.
         self = super().__new__(cls, {field: tuple(cited) for field, cited in items.items() if cited})
         object.__setattr__(self, "kind", kind)
         object.__setattr__(self, "fields", fields)
@@ -164,13 +164,10 @@ class Evidence(FrozenMap[tuple[Cited, ...]]):
 
 
 def parse_address(address: str) -> tuple[str, list[str]]:
-    """Return the source of an address and the numbers of its sentences; no numbers if it is a whole source.
+    """Return the source id and the sentence numbers of an address; the list is empty for a whole source.
 
     Raises:
         DataError: If it is not an address, or its range is reversed, too long, or leaves its paragraph.
-
-    >>> parse_address("kazinform#11.1-11.3")
-    ('kazinform', ['11.1', '11.2', '11.3'])
     """
     match = _ADDRESS.fullmatch(address)
     if not match:
@@ -199,7 +196,7 @@ def _numbers_between(address: str, source: str, first: str, last: str) -> list[s
 
 
 def format_addresses(evidence: Iterable[Cited]) -> list[str]:
-    """Return the addresses of some evidence as a data file writes them, with the longest ranges.
+    """Return the addresses of evidence as written in data files, with consecutive sentences joined into ranges.
 
     >>> from kz_diplomacy import load
     >>> format_addresses(load().sources["kazinform"].passages[:4])
@@ -214,9 +211,9 @@ def format_addresses(evidence: Iterable[Cited]) -> list[str]:
     return [first.address + (f"-{_number_of(rest[-1])}" if rest else "") for first, *rest in ranges]
 
 
-def _is_next_sentence(one: Cited, other: Cited) -> bool:
-    number, next_number = _number_of(one), _number_of(other)
-    if one.source != other.source or not number or not next_number or "c" in number + next_number:
+def _is_next_sentence(previous: Cited, cited: Cited) -> bool:
+    number, next_number = _number_of(previous), _number_of(cited)
+    if previous.source != cited.source or not number or not next_number or "c" in number + next_number:
         return False
     (paragraph, sentence), (next_paragraph, next_sentence) = number.split("."), next_number.split(".")
     return paragraph == next_paragraph and int(next_sentence) == int(sentence) + 1

@@ -1,4 +1,4 @@
-"""What an article states: texts, quantities, claims, places and participants."""
+"""The facts that an article states: texts, quantities, claims, places and participants."""
 
 # No "from __future__ import annotations": the codec reads these types, and they stay real.
 import attrs

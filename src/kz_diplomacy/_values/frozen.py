@@ -1,4 +1,4 @@
-"""Objects that cannot be changed, and the mapping that is one of them."""
+"""An immutable base class and an immutable mapping."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ V = TypeVar("V")
 
 
 class Immutable:
-    """Refuses every assignment and deletion of an attribute; a copy is the object itself."""
+    """A base class whose attributes cannot be assigned or deleted. A copy is the object itself."""
 
     __slots__ = ()
 
@@ -39,7 +39,7 @@ class FrozenMap(Immutable, Mapping[str, V]):
     __slots__ = ("_items",)
     _items: dict[str, V]
 
-    # Not __init__, which a caller could call again with other items.
+    # The items are not set in __init__, because a caller could call that again with different items.
     def __new__(cls, items: Mapping[str, V] | Iterable[tuple[str, V]] = ()) -> Self:
         self = super().__new__(cls)
         object.__setattr__(self, "_items", dict(items))

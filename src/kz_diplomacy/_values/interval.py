@@ -1,9 +1,10 @@
-"""Intervals of days: what a date or a tenure possibly and certainly covers of a period.
+"""Intervals of days, and the three ways in which a date or a tenure can overlap a period.
 
-* *Possibly* in a period: the bounds meet it.
-* *Certainly*: nothing is approximate, and the bounds lie in the period or the core meets it. A tenure is certain also
-  in a period in which its start or its end certainly lies.
-* *Throughout*: nothing is approximate, and the core covers every day of the period, which has no open side.
+* *Possibly*: the outer bounds overlap the period.
+* *Certainly*: nothing is approximate, and either the bounds lie within the period or the core overlaps it. A tenure
+  also certainly overlaps a period if its start or its end does.
+* *Throughout*: nothing is approximate, the core covers every day of the period, and the period is exact and
+  has no open side.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ Period: TypeAlias = "str | When | date"
 
 
 class Interval(NamedTuple):
-    """Bounds and core as ordinals of days, infinite if a side is open.
+    """The outer bounds and the certain core of an interval as day ordinals, infinite on an open side.
 
     >>> year, day = Interval.of(When("2024")), Interval.of(When("2024-02-29"))
     >>> year.possibly(day), year.certainly(day), day.certainly(year)
@@ -28,15 +29,15 @@ class Interval(NamedTuple):
     """
 
     first: float
-    """The first day that it can cover."""
+    """The first day that the interval may cover."""
     last: float
-    """The last day that it can cover."""
+    """The last day that the interval may cover."""
     core: tuple[float, float] | None
-    """The first and the last day that it certainly covers; None if no day is certain."""
+    """The first and the last day that the interval certainly covers; None if no day is certain."""
     exact: bool
-    """True if nothing in it is approximate."""
+    """True if no part of the interval is approximate."""
     edges: tuple[Interval, ...] = ()
-    """The start and the end of a tenure, as far as they are known."""
+    """The known edges of a tenure: its start, its end, or both. A date has none."""
 
     @classmethod
     def of(cls, when: When) -> Interval:
@@ -46,12 +47,7 @@ class Interval(NamedTuple):
 
     @classmethod
     def of_tenure(cls, start: When | None, end: When | None) -> Interval | None:
-        """Return the interval that a tenure covers; None if neither its start nor its end is known.
-
-        >>> tenure = Interval.of_tenure(When("2018"), None)
-        >>> tenure.possibly(Interval.of(When("2030"))), tenure.certainly(Interval.of(When("2018")))
-        (True, True)
-        """
+        """Return the interval that a tenure covers; None if neither its start nor its end is known."""
         edges = tuple(cls.of(edge) for edge in (start, end) if edge)
         if not edges:
             return None
@@ -63,11 +59,11 @@ class Interval(NamedTuple):
 
     @classmethod
     def of_period(cls, period: object) -> Interval:
-        """Return the interval of the period of a query.
+        """Return the interval of a query's period.
 
         Raises:
-            WhenError: If it is a text that is not a date.
-            QueryError: If it is neither text nor a date.
+            WhenError: If the period is a text that is not a date.
+            QueryError: If the period is neither a text nor a date.
         """
         if isinstance(period, When):
             return cls.of(period)
@@ -80,11 +76,11 @@ class Interval(NamedTuple):
         raise QueryError(period, "a date", f'write "{period}"' if is_year else 'write "2024", or "2024-04"')
 
     def possibly(self, period: Interval) -> bool:
-        """Return True if it can cover some day of the period."""
+        """Return True if the interval may cover a day of the period."""
         return self.first <= period.last and period.first <= self.last
 
     def certainly(self, period: Interval) -> bool:
-        """Return True if it certainly covers some day of the period."""
+        """Return True if the interval certainly covers a day of the period."""
         if any(edge.certainly(period) for edge in self.edges):
             return True
         if not self.exact:
@@ -93,7 +89,7 @@ class Interval(NamedTuple):
         return inside or (self.core is not None and self.core[0] <= period.last and period.first <= self.core[1])
 
     def throughout(self, period: Interval) -> bool:
-        """Return True if it certainly covers every day of the period."""
+        """Return True if the interval certainly covers every day of the period."""
         closed = period.exact and -math.inf < period.first and period.last < math.inf
         return closed and self.core is not None and self.core[0] <= period.first and period.last <= self.core[1]
 

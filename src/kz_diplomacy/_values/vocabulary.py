@@ -1,4 +1,4 @@
-"""The closed vocabularies and the patterns of text: which strings and numbers a field may have."""
+"""The closed vocabularies, string patterns and number limits of fields."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ LARGEST_NUMBER: Final = 2**63 - 1
 
 
 class StringPattern(NamedTuple):
-    """The pattern that a string must match, with the texts of the error for a string that does not."""
+    """A pattern for strings, with the error texts for a string that does not match it."""
 
     expected: str
     pattern: re.Pattern[str]

@@ -1,4 +1,4 @@
-"""Dates as exact as the source: a small subset of EDTF, and what each text of it covers."""
+"""Dates with the precision of their source: a small subset of EDTF, and the days that each date covers."""
 
 # No "from __future__ import annotations": cattrs reads these types, and they stay real.
 import re
@@ -18,7 +18,7 @@ Core: TypeAlias = tuple[date, date | None] | None
 
 
 class Parts(NamedTuple):
-    """A date taken apart, so that no other module parses its text again.
+    """The parts of a parsed date, which spare other modules from parsing its text again.
 
     >>> When("2021-05~/..")._parts
     Parts(shape='going on', start='2021-05~', end='')
@@ -28,7 +28,7 @@ class Parts(NamedTuple):
     start: str
     """The first year, month or day as written, with its ``~``; empty if that side is open."""
     end: str
-    """The last one; of a date alone the same."""
+    """The last year, month or day as written; the same as ``start`` for the shape ``date``."""
 
 
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
@@ -72,7 +72,7 @@ class When:
 
     def __attrs_post_init__(self) -> None:
         (earliest, latest), core, parts = _parse(self.edtf)
-        # The instance is frozen already; these are the only writes.
+        # The class is frozen, so the fields are set through object. Nothing else writes to them.
         object.__setattr__(self, "earliest", earliest)
         object.__setattr__(self, "latest", latest)
         object.__setattr__(self, "core", core)
@@ -205,7 +205,7 @@ def _days(text: str, match: re.Match[str]) -> tuple[date, date]:
     return first.replace(day=day), first.replace(day=day)
 
 
-# Other ways to write a date, and the correct one. The first match is offered, so the order is from exact to vague.
+# Common wrong notations with their corrections. The first match is offered, so the order is from exact to vague.
 _CORRECTIONS: Final[tuple[tuple[str, str], ...]] = (
     (r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})", "{0}-{1:0>2}-{2:0>2}"),
     (r"(\d{4})[-./](\d{1,2})", "{0}-{1:0>2}"),

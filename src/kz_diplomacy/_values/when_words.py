@@ -1,4 +1,4 @@
-"""A date in words, as Kazakh, Russian and English have it."""
+"""Dates in words, in Kazakh, Russian and English."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _TEMPLATES: Final[dict[Lang, dict[str, str]]] = {
 
 
 class _Language(Protocol):
-    """How a language declines a date."""
+    """The forms that a date has in one language."""
 
     def plain(self, part: str) -> str: ...
     def begin(self, part: str, same_year: bool) -> str: ...
@@ -54,11 +54,7 @@ class _Language(Protocol):
 
 
 def in_words(shape: str, start: str, end: str, lang: Lang) -> str:
-    """Return the words for the parts of a date.
-
-    >>> in_words("since", "2025-03", "", "en")
-    'March 2025 or later'
-    """
+    """Return a date in words, such as “March 2025 or later”, from its shape, start and end."""
     if lang not in [*_LANGUAGES]:
         raise QueryError(lang, "a language: kk, ru or en")
     language = _LANGUAGES[lang]
@@ -73,7 +69,7 @@ def in_words(shape: str, start: str, end: str, lang: Lang) -> str:
 
 
 def _numbers(part: str) -> tuple[int, int, int]:
-    """Return the year, month and day; 0 for each that the date does not have."""
+    """Return the year, month and day of a date, with 0 for a missing month or day."""
     year, month, day = [*map(int, part.rstrip("~").split("-")), 0, 0][:3]
     return year, month, day
 
