@@ -89,10 +89,10 @@ class Linker:
     def add(self, record: Record) -> None:
         """Add a record that later records may refer to."""
         self._known.setdefault(record.id, record)
-        self.add_invalid(record.id, type(record))
+        self.add_id(record.id, type(record))
 
-    def add_invalid(self, id: str, record_type: type[Record]) -> None:
-        """Add a record whose links are wrong, so that references to it are not reported too."""
+    def add_id(self, id: str, record_type: type[Record]) -> None:
+        """Add the id of a record, valid or not, so that a reference to an invalid record is not reported too."""
         self._types.setdefault(id, record_type)
 
     def resolve(self, id: str, types: Types) -> Record:
@@ -153,11 +153,10 @@ class Linker:
             expected = f"the digest {digest[:12]}…, as the same characters have in {source.id}"
             raise CitationError([Fault(f"the digest {passage.sha256[:12]}…", expected, path="$.sha256")])
 
-    def fault_of(self, problem: Problem, collection_name: str, index: int, record: str) -> Fault | None:
+    def fault_of(self, problem: Problem, collection_name: str, index: int) -> Fault | None:
         """Return the fault of a problem, or None if it is a reference to a record that is not valid itself."""
         reason = problem.reason
-        found = self._explain(reason, collection_name, index) if isinstance(reason, DanglingReference) else reason
-        return found and attrs.evolve(found, path=problem.path + found.path[1:], record=record)
+        return self._explain(reason, collection_name, index) if isinstance(reason, DanglingReference) else reason
 
     def _explain(self, dangling: DanglingReference, collection_name: str, index: int) -> Fault | None:
         if dangling.earlier and issubclass(dangling.earlier, dangling.types):

@@ -23,7 +23,11 @@ class LocatedFault:
     index: int
     """The index of the record in its file; -1 for the file as a whole."""
     fault: Fault
-    """The fault, with its path in the record."""
+    """The fault."""
+    path: str = "$"
+    """The JSON path in the record of the value to which the path of the fault is relative."""
+    record: str = ""
+    """The id of the record; empty if the fault has it."""
 
 
 def location_of(collection_name: str, index: int, in_lines: Collection[str]) -> str:
@@ -55,6 +59,7 @@ def _located(located: LocatedFault, in_lines: bool) -> Fault:
     file = name if name == DESCRIPTOR else file_name(name, lines=in_lines)
     if index < 0:
         return attrs.evolve(fault, file=file)
+    path, record = located.path + fault.path[1:], located.record or fault.record
     if in_lines:
-        return attrs.evolve(fault, file=file, line=index + 1)
-    return attrs.evolve(fault, file=file, path=f"$[{index}]{fault.path[1:]}")
+        return attrs.evolve(fault, file=file, line=index + 1, path=path, record=record)
+    return attrs.evolve(fault, file=file, path=f"$[{index}]{path[1:]}", record=record)

@@ -151,7 +151,7 @@ class FolderReader:
                 complete = with_citations(source, value, self.linker)
             except InvalidRecord as invalid:
                 self._report("sources", index, source.id, invalid)
-                self.linker.add_invalid(source.id, Source)
+                self.linker.add_id(source.id, Source)
                 continue
             self.linker.add(complete)
             self.records["sources"].append(complete)
@@ -174,7 +174,7 @@ class FolderReader:
         if is_readable:
             self.parsed.last_index[collection_name, id] = index
             if not record:
-                self.linker.add_invalid(id, RECORD_TYPES[collection_name])
+                self.linker.add_id(id, RECORD_TYPES[collection_name])
         self._check_unique(collection_name, index, id)
         self.parsed.kinds_of_id[id] = (*self.parsed.kinds_of_id.get(id, ()), collection_name)
         return record
@@ -184,8 +184,8 @@ class FolderReader:
         for problem in invalid.problems:
             if problem.is_link:
                 self._links.append((collection_name, index, id, problem))
-            elif fault := self.linker.fault_of(problem, collection_name, index, id):
-                self._faults.append(LocatedFault(collection_name, index, fault))
+            elif fault := self.linker.fault_of(problem, collection_name, index):
+                self._faults.append(LocatedFault(collection_name, index, fault, problem.path, id))
         return all(problem.is_link for problem in invalid.problems)
 
     def _check_unique(self, collection_name: str, index: int, id: str) -> None:
@@ -200,9 +200,9 @@ class FolderReader:
     def faults(self) -> list[Fault]:
         """Return every fault with its location, in the order of the files and of the records in them."""
         links = (
-            LocatedFault(collection_name, index, fault)
+            LocatedFault(collection_name, index, fault, problem.path, id)
             for collection_name, index, id, problem in self._links
-            if (fault := self.linker.fault_of(problem, collection_name, index, id))
+            if (fault := self.linker.fault_of(problem, collection_name, index))
         )
         return locate([*self._faults, *self._duplicates, *links], self._in_lines)
 

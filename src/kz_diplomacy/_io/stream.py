@@ -105,12 +105,14 @@ def _record(reader: FolderReader, record_type: type[Record], number: int, value:
             raise value
         record = structure(record_type, value, reader.linker)
     except InvalidRecord as invalid:
-        faults = (reader.linker.fault_of(problem, _STREAMED[record_type], number, id) for problem in invalid.problems)
-        raise DataError([*filter(None, faults)]) from None
+        found = ((each.path, reader.linker.fault_of(each, _STREAMED[record_type], number)) for each in invalid.problems)
+        raise DataError(
+            [attrs.evolve(fault, path=path + fault.path[1:], record=id) for path, fault in found if fault]
+        ) from None
     if id in reader.parsed.kinds_of_id or id in reader.base:
         where = "the base" if id in reader.base else "a file beside it"
-        found = f"{describe_value(id)}, which stands in {where} already"
-        raise DataError([Fault(found, "an id of its own", path="$.id", record=id)])
+        taken = f"{describe_value(id)}, which stands in {where} already"
+        raise DataError([Fault(taken, "an id of its own", path="$.id", record=id)])
     return record
 
 
