@@ -1,1 +1,1 @@
-"""Tools for people who keep a dataset of their own: draft, check, compare and merge."""
+"""Tools for authors of their own datasets: draft, check, compare and merge."""

@@ -1,4 +1,4 @@
-"""The check of a folder of data files: its faults, and what is legal in it and unfinished."""
+"""The check of a folder of data files: its errors, and warnings about valid but unfinished data."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def check(
     except DataError as error:
         return Report(error.faults, (), where, loaded=False)
     except OSError as error:
-        # A file has been removed since the dataset was loaded.
+        # A file was removed after the dataset was loaded.
         found = f"what cannot be read ({error.strerror})"
         fault = Fault(found, "a folder with the files of a dataset", file=quoted(where, 300)[1:-1])
         return Report((fault,), (), where, loaded=False)
@@ -115,7 +115,7 @@ def check(
 
 
 def _check_records(dataset: RecordSet) -> Iterator[LocatedFault]:
-    """Yield the unfinished parts of records: ids without a dot, and missing evidence, languages and tidiness."""
+    """Yield warnings about records: ids without a dot, missing evidence, missing languages and untidy texts."""
     citations = first_citations(dataset)
     languages = languages_of(dataset)
     if len(dataset):
@@ -138,7 +138,7 @@ def _check_id(record: AnyRecord, dataset: RecordSet) -> Iterator[Fault]:
 
 
 def check_files(folder: Path, dataset: RecordSet) -> Iterator[LocatedFault]:
-    """Yield the files of a dataset, the descriptor among them, that are not as ``save`` writes them.
+    """Yield a warning for each file, including the descriptor, that differs from the canonical form or is not read.
 
     Raises:
         OSError: If a file cannot be read.
@@ -165,7 +165,7 @@ def _not_canonical(data: bytes, canonical: bytes) -> Fault:
     if data.replace(b"\r\n", b"\n") == canonical:
         return Fault("line ends of Windows (CRLF)", "LF", _FORMAT)
     pairs = zip_longest(data.split(b"\n"), canonical.split(b"\n"))
-    line = next(number for number, (one, other) in enumerate(pairs, 1) if one != other)
+    line = next(number for number, (found, expected) in enumerate(pairs, 1) if found != expected)
     return Fault(f"other bytes from line {line:,} on", "the canonical form", _FORMAT)
 
 
@@ -186,10 +186,10 @@ def _check_descriptor(file: Path, contents: Mapping[str, bytes]) -> Iterator[Fau
     for name in contents:
         if name not in by_path:
             yield Fault(f"nothing of {name}", "each file", _FORMAT, path="$.resources")
-    # A single fault: edited files all differ from what the descriptor says.
-    others = [name for name, data in contents.items() if name in by_path and not _is_described(by_path[name], data)]
-    if others:
-        found = f"another size or hash of {', '.join(others)}"
+    # All differing files share one warning, since editing any number of files has one remedy.
+    differing = [name for name, data in contents.items() if name in by_path and not _is_described(by_path[name], data)]
+    if differing:
+        found = f"another size or hash of {', '.join(differing)}"
         yield Fault(found, "those that the files have", _FORMAT, path="$.resources")
 
 

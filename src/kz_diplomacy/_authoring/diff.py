@@ -1,4 +1,4 @@
-"""What differs between two datasets: which records were added, removed and changed, field by field."""
+"""The differences between two datasets: records added, removed and changed, field by field."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from .._records.record_set import RecordSet
 from ..errors import QueryError, json_path_step, quoted
 
 MAX_SHOWN: Final = 60
-"""How many characters of a value are shown."""
-# Of two long texts so many common characters are shown before the first difference.
+"""The maximum number of characters of a value that are shown."""
+# The number of common characters that are shown before the first difference of two long texts.
 _CONTEXT: Final = 20
 
 
@@ -161,7 +161,7 @@ def diff(old: RecordSet, new: RecordSet) -> Diff:
     before, after = _by_kind_and_id(old), _by_kind_and_id(new)
     in_both = [key for key in after if key in before]
     changes = [(before[key], after[key], field_changes(before[key], after[key])) for key in in_both]
-    # Both lists are in the order of the kinds, and have as many records of each kind.
+    # Both lists are sorted by kind and have the same number of records of each kind, so they can be compared in pairs.
     in_old_order = (key for key in before if key in after)
     moved = {kind for (kind, id), (_, old_id) in zip(in_both, in_old_order, strict=True) if id != old_id}
     return Diff(
@@ -175,7 +175,7 @@ def diff(old: RecordSet, new: RecordSet) -> Diff:
 
 
 def field_changes(old: Record, new: Record) -> tuple[FieldChange, ...]:
-    """Return what differs between two records of one kind, as their JSON has it, in the order of the fields."""
+    """Return the changes between the JSON values of two records of one kind, in field order."""
     if old is new:
         return ()
     before, after = old.to_dict(), new.to_dict()
@@ -191,8 +191,8 @@ def _change(name: str, old: str | None, new: str | None) -> FieldChange | None:
 
 
 def _changes(path: str, old: Any, new: Any) -> Iterator[FieldChange]:
-    """Yield the changes between two JSON values: of arrays and objects those of their members."""
-    # As JSON, since 5 and 5.0, and objects whose keys are in another order, are equal to Python and not in a file.
+    """Yield the changes between two JSON values, recursively for the members of arrays and objects."""
+    # Values are compared as JSON text: 5 and 5.0, or objects with reordered keys, are equal in Python, not in a file.
     if _json(old) == _json(new):
         return
     inner: list[FieldChange] = []
@@ -206,15 +206,15 @@ def _changes(path: str, old: Any, new: Any) -> Iterator[FieldChange]:
 
 
 def _replaced(old: list[Any], new: list[Any]) -> Iterator[tuple[int, Any, Any]]:
-    """Yield the members that differ, each pair with its index in the new array, or in the old one if it was removed."""
+    """Yield the index, old value and new value of each changed member; the index is in the old array if removed."""
     matcher = SequenceMatcher(None, [*map(_json, old)], [*map(_json, new)], autojunk=False)
     for operation, old_start, old_end, new_start, new_end in matcher.get_opcodes():
         if operation != "equal":
-            for one, other in zip_longest(range(old_start, old_end), range(new_start, new_end)):
-                if other is None:
-                    yield one, old[one], None
+            for before, after in zip_longest(range(old_start, old_end), range(new_start, new_end)):
+                if after is None:
+                    yield before, old[before], None
                 else:
-                    yield other, None if one is None else old[one], new[other]
+                    yield after, None if before is None else old[before], new[after]
 
 
 def _json(value: Any) -> str:

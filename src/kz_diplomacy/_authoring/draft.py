@@ -1,4 +1,4 @@
-"""A draft of a dataset, made from an article: its source with every sentence, and empty files."""
+"""The draft of a dataset: a source with every sentence of an article, and empty files for the other record types."""
 
 from __future__ import annotations
 
@@ -71,14 +71,14 @@ class Drafted:
         folder, article = shlex.quote(self.folder), shlex.quote(self.article)
         sources = next(name for name in (*self.written, *self.kept) if name.startswith("sources."))
         if sources in self.kept:
-            said = f"{self.sentences:,} sentences of {self.source} stand there already, in {self.language}"
+            summary = f"{self.sentences:,} sentences of {self.source} stand there already, in {self.language}"
         else:
             how = " as its letters say" if self.guessed else ""
-            said = f"{self.sentences:,} sentences of {self.source} drafted, in {self.language}{how}"
-        lines = [f"{self.folder}: {said}"]
-        for what, names in (("written", self.written), ("kept", self.kept)):
+            summary = f"{self.sentences:,} sentences of {self.source} drafted, in {self.language}{how}"
+        lines = [f"{self.folder}: {summary}"]
+        for action, names in (("written", self.written), ("kept", self.kept)):
             if names:
-                lines.append(f"  {what}: {', '.join(names)}")
+                lines.append(f"  {action}: {', '.join(names)}")
         lines += ["next:", f"  look at each sentence and its voice in {sources}: both are drafts"]
         if sources in self.written:
             lines.append(f'  fill in the publisher, which is "{_PLACEHOLDER}", and say where and when it was published')
@@ -154,7 +154,7 @@ def new(folder: str | os.PathLike[str], article: str | os.PathLike[str], *, lang
 
 def _folder(folder: str | os.PathLike[str]) -> Path:
     path = as_path(folder, "the name of a folder", valid=True)
-    if not os.fspath(folder):  # the path of an empty name is the working directory
+    if not os.fspath(folder):  # an empty name would become the working directory
         raise QueryError(folder, "the name of a folder")
     return path
 
@@ -164,7 +164,7 @@ def _quoted_path(path: Path) -> str:
 
 
 def _sentence_language(language: object) -> Lang:
-    """Return the language of a tag, in which sentences can be found."""
+    """Return the language of a BCP 47 tag, which must be one that sentences can be split in."""
     if isinstance(language, str) and _TAG.fullmatch(language):
         for known in LANGS:
             if language.lower().split("-")[0] == known:
@@ -173,7 +173,7 @@ def _sentence_language(language: object) -> Lang:
 
 
 def _source_id(article: Path) -> Id:
-    """Return the name of the file as an id: as it is, with its dot, if it is one; otherwise its letters and digits."""
+    """Return the id for a file name: the name if it is an id, dots included; otherwise its letters and digits."""
     stem = article.stem.lower()
     if _ID.fullmatch(stem):
         return stem
@@ -185,11 +185,11 @@ def _source_id(article: Path) -> Id:
 
 
 def _existing_source(folder: Path, article: Path, text: str) -> Source | None:
-    """Return the source of this text in the folder; None if a new one can be added."""
+    """Return the source in the folder that has this text; None if a new source can be added."""
     if not _existing_file("sources", folder):
         return None
     reader = FolderReader(folder, {}, ("sources",))
-    # The sources may cite those of a base, which is not known here.
+    # References are not resolved, since the sources may cite a base that is not known here.
     reader.parsed.incomplete.add("sources")
     reader.read()
     if faults := reader.faults():
@@ -247,14 +247,14 @@ def _draft_source(text: str, id: Id, language: str | None) -> Source:
 
 
 def _voice(paragraph: str) -> Voice:
-    """Return the voice of a paragraph, judged by its length, its first character and its last."""
+    """Return the voice of a paragraph, guessed from its length and its first and last characters."""
     if len(paragraph) <= _MAX_HEADING and not _CLOSING_MARK.search(paragraph):
         return "heading"
     return "quoted" if _OPENING_MARK.match(paragraph) else "narration"
 
 
 def _write_missing(folder: Path, source: Source, is_known: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Write the missing files; return the names of the written files, and of the existing ones."""
+    """Write the missing files, and return the names of the written and of the existing files."""
     folder.mkdir(parents=True, exist_ok=True)
     written: list[str] = []
     kept: list[str] = []
@@ -278,13 +278,13 @@ def _write_missing(folder: Path, source: Source, is_known: bool) -> tuple[tuple[
 
 
 def _existing_file(kind: str, folder: Path) -> str:
-    """Return the name of the file of a kind in a folder; empty if there is none."""
+    """Return the name of the file of a record type in a folder; empty if there is none."""
     names = (file_name(kind, lines=lines) for lines in (False, True))
     return next((name for name in names if (folder / name).exists()), "")
 
 
 def _appended(file: Path, source: Source) -> bytes:
-    """Return the bytes of a file with one more source. The bytes of its other sources stay as they are."""
+    """Return the bytes of a file with one more source at the end, and the existing bytes unchanged."""
     alone = b"".join(file_bytes([source]))
     if not file.exists():
         return alone

@@ -1,4 +1,4 @@
-"""Checks of evidence: fields that cite nothing, sentences that no record cites, quotations and their claims."""
+"""Checks of evidence: fields without citations, sentences that no record cites, and quotations without claims."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from .._values.citations import Passage, format_addresses, is_cue, overlap
 from ..errors import Fault, describe_value, json_path_step
 
 FirstCitations: TypeAlias = Mapping[tuple[str, str | None], str]
-"""The id of the first record that cites a sentence, by the source and the number of the sentence."""
+"""The id of the first record that cites a sentence, by source id and sentence number."""
 
 
 def check_evidence(record: Record, dataset: RecordSet, citations: FirstCitations) -> Iterator[Fault]:
-    """Yield the parts of a record that cite nothing or contradict their evidence, and the uncited parts of a source."""
+    """Yield warnings about fields without evidence or at odds with it, and about the uncited parts of a source."""
     match record:
         case Source():
             yield from _check_sentences(record, citations)
@@ -37,12 +37,12 @@ def check_evidence(record: Record, dataset: RecordSet, citations: FirstCitations
 
 
 def first_citations(dataset: RecordSet) -> FirstCitations:
-    """Return the first of a dataset's own records that cites a sentence, for every cited sentence."""
+    """Return the first of a dataset's own records that cites each sentence."""
     found: dict[tuple[str, str | None], str] = {}
     for record in dataset:
-        for one in cited(record):
-            if isinstance(one, Passage):
-                found.setdefault((one.source, one.number), record.id)
+        for citation in cited(record):
+            if isinstance(citation, Passage):
+                found.setdefault((citation.source, citation.number), record.id)
     return found
 
 
@@ -59,7 +59,7 @@ def _check_fields(record: Record) -> Iterator[Fault]:
 
 
 def _check_sentences(source: Source, citations: FirstCitations) -> Iterator[Fault]:
-    """Yield the sentences that are neither cited nor listed as uncited, or both."""
+    """Yield a warning for each sentence that is neither cited nor listed as uncited, or is both."""
     for index, passage in enumerate(source.passages):
         is_known = (source.id, passage.number) in citations or passage.number in source.uncited
         if not is_cue(passage) and not is_known:
@@ -74,7 +74,7 @@ def _check_sentences(source: Source, citations: FirstCitations) -> Iterator[Faul
 
 
 def _check_coverage(source: Source) -> Iterator[Fault]:
-    """Yield the ranges of an article that are in no sentence. One character may separate two sentences."""
+    """Yield a warning for each range of an article outside its sentences, if longer than one separating character."""
     covered = -1
     for passage in (*filterfalse(is_cue, source.passages), None):
         start = passage.start if passage else (source.length or 0) + 1
@@ -92,7 +92,7 @@ def _check_role(statement: Statement) -> Iterator[Fault]:
 
 
 def _check_voices(statement: Statement, source: Record) -> Iterator[Fault]:
-    """Yield the passages in a quotation that are not the words of its speaker."""
+    """Yield a warning for each passage in a quotation that does not have the voice ``quoted``."""
     for passage in _passages_of(source):
         if not overlap(passage, statement.passage):
             continue
@@ -107,10 +107,12 @@ def _check_voices(statement: Statement, source: Record) -> Iterator[Fault]:
 
 
 def _check_claims(statement: Statement, source: Record) -> Iterator[Fault]:
-    """Yield the sentences of a quotation that no claim cites, as one fault."""
-    claimed = {one for claim in statement.claims for one in claim.evidence}
-    quoted = [one for one in _passages_of(source) if not is_cue(one) and overlap(one, statement.passage)]
-    unclaimed = [one for one in quoted if one not in claimed]
+    """Yield one warning with all sentences of a quotation that no claim cites."""
+    claimed = {citation for claim in statement.claims for citation in claim.evidence}
+    quoted = [
+        passage for passage in _passages_of(source) if not is_cue(passage) and overlap(passage, statement.passage)
+    ]
+    unclaimed = [passage for passage in quoted if passage not in claimed]
     if unclaimed:
         found = f"no claim that rests on {', '.join(format_addresses(unclaimed))}"
         mend = "write what it says as a claim, or cite it in one"
@@ -118,5 +120,5 @@ def _check_claims(statement: Statement, source: Record) -> Iterator[Fault]:
 
 
 def _passages_of(source: Record) -> tuple[Passage, ...]:
-    """Return the passages of a source; a dataset that was made in Python may have another record in its place."""
+    """Return the passages of a source; none for another record, which a dataset made in Python may have instead."""
     return source.passages if isinstance(source, Source) else ()

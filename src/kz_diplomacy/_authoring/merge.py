@@ -1,4 +1,4 @@
-"""Two datasets in one: equal records once, every reference to a record of the result, and an order that loads."""
+"""The merge of two datasets: equal records once, references to records of the result, no forward references."""
 
 from __future__ import annotations
 
@@ -26,29 +26,23 @@ _VERSIONS: Final = "if they are two versions of one record, join with the one th
 
 
 def merge(left: RecordSet, right: RecordSet) -> RecordSet:
-    """Return both datasets in one, the records of the left one first, and equal records once.
+    """Return the union of two datasets: the records of the left one first, and equal records once.
 
-    A record moves further to the front only if a record before it refers to it. Evidence is in the order that the
-    sources of the result have. Records of either base that the result does not have itself are its base.
+    A record moves forward only if an earlier record refers to it. Evidence is in the order of the sources of the
+    result. The base of the result has the records of both bases that are not in the result.
 
     Raises:
-        DataError: If the two, or the base of one and the other, have records of one id that differ. Each differing
-            field is a fault.
-
-    >>> import kz_diplomacy
-    >>> ds, _ = kz_diplomacy.example()
-    >>> len(merge(ds, ds)) == len(ds)
-    True
+        DataError: If records with the same id differ, in the datasets or their bases. Each differing field is reported.
     """
     own = dict.fromkeys(record.id for dataset in (left, right) for record in dataset)
     base = dict.fromkeys(id for dataset in (left, right) for id in dataset.base if id not in own)
-    # Only the order of the sources counts here, which are the first records of a dataset.
+    # Sources are the first records of a dataset, and only their order matters here.
     rank = {id: number for number, id in enumerate((*base, *own))}
     ours, theirs = ({id: _reordered(record, rank) for id, record in one.known.items()} for one in (left, right))
     if faults := [*_conflicts(left, right, ours, theirs)]:
         raise DataError(faults)
     chosen = {**theirs, **ours}
-    # A record of a dataset is kept rather than the copy of it in the base of the other.
+    # A record of a dataset takes precedence over its copy in the base of the other dataset.
     chosen |= {record.id: theirs[record.id] for record in right if record.id not in left}
     linked = _linked({id: chosen[id] for id in (*own, *base)})
     kinds: dict[str, Any] = {
@@ -66,11 +60,11 @@ def merge(left: RecordSet, right: RecordSet) -> RecordSet:
 
 
 def _reordered(record: AnyRecord, rank: Mapping[str, int]) -> AnyRecord:
-    """Return a record whose evidence is in the order of the sources: itself, or a copy."""
+    """Return a record with its evidence in the order of the sources: the record itself, or a copy."""
 
     def in_order(cited: tuple[Cited, ...]) -> tuple[Cited, ...]:
-        # A record that was made in Python can cite an unknown source.
-        return tuple(sorted(cited, key=lambda one: rank.get(one.source, -1)))
+        # A record made in Python can cite an unknown source, which sorts first.
+        return tuple(sorted(cited, key=lambda citation: rank.get(citation.source, -1)))
 
     if all(in_order(cited) == cited for cited in citations_by_value(record)):
         return record
@@ -82,7 +76,7 @@ def _reordered(record: AnyRecord, rank: Mapping[str, int]) -> AnyRecord:
 
 
 def _conflicts(left: RecordSet, right: RecordSet, ours: _Records, theirs: _Records) -> Iterator[Fault]:
-    """Yield the differences between records of one id, in the order of the kinds."""
+    """Yield the differences between records with the same id, sorted by record type."""
     both = [(record, theirs[id]) for id, record in ours.items() if id in theirs]
     paths = {
         record.id: f"$[{index}]"
@@ -91,27 +85,29 @@ def _conflicts(left: RecordSet, right: RecordSet, ours: _Records, theirs: _Recor
         for index, record in enumerate(getattr(dataset, kind))
     }
     for kind, record_type in RECORD_TYPES.items():
-        for one, other in both:
-            if type(one) is not record_type:
+        for left_record, right_record in both:
+            if type(left_record) is not record_type:
                 continue
-            file, path = file_name(kind), paths.get(one.id, "$")
-            if type(other) is not record_type:
-                found = f"the {one.kind_name} on the left and the {other.kind_name} on the right"
-                yield Fault(found, "one record of one id", _ANOTHER_ID, file=file, path=path, record=one.id)
+            file, path = file_name(kind), paths.get(left_record.id, "$")
+            if type(right_record) is not record_type:
+                found = f"the {left_record.kind_name} on the left and the {right_record.kind_name} on the right"
+                yield Fault(found, "one record of one id", _ANOTHER_ID, file=file, path=path, record=left_record.id)
                 continue
-            for change in field_changes(one, other):
+            for change in field_changes(left_record, right_record):
                 found = "{} on the left and {} on the right".format(*change.shown())
-                mend = _VERSIONS if "." in one.id else _MEND
-                yield Fault(found, "the same in both", mend, file=file, path=path + change.path[1:], record=one.id)
+                mend = _VERSIONS if "." in left_record.id else _MEND
+                yield Fault(
+                    found, "the same in both", mend, file=file, path=path + change.path[1:], record=left_record.id
+                )
 
 
 def _linked(chosen: _Records) -> dict[str, AnyRecord]:
-    """Return the records kind by kind, each after the records that it refers to, which are records of the result."""
+    """Return the records sorted by type, each after the records that it refers to, all linked to each other."""
     linked: dict[str, AnyRecord] = {}
     visited: set[str] = set()
 
     def add(id: str) -> None:
-        # A dataset that was made in Python can have circles, and references to records that it does not have.
+        # A dataset made in Python can have circular and dangling references.
         if id in visited or id not in chosen:
             return
         visited.add(id)
@@ -130,19 +126,19 @@ def _linked(chosen: _Records) -> dict[str, AnyRecord]:
 
 
 def _relinked(record: AnyRecord, linked: _Records) -> AnyRecord:
-    """Return a record that refers to records of the result: itself, or a copy if it refers to a dropped copy."""
+    """Return a record that refers only to records of the result: the record itself, or a copy if it must change."""
     changes: dict[str, Any] = {}
     for name, (_, many) in REFERENCES[type(record)].items():
         value = getattr(record, name)
         old = value if many else () if value is None else (value,)
         new = tuple(linked.get(target.id, target) for target in old)
-        if any(target is not other for target, other in zip(old, new, strict=True)):
+        if any(before is not after for before, after in zip(old, new, strict=True)):
             changes[name] = new if many else new[0]
     return attrs.evolve(record, **changes) if changes else record
 
 
 def _license(left: str | None, right: str | None) -> str | None:
-    """Return the SPDX expression of both licences together; None if one is unknown."""
+    """Return the SPDX expression that combines both licences; None if either is unknown."""
     if left is None or right is None or left == right:
         return left and right
     return AND.join(dict.fromkeys((*_conditions(left), *_conditions(right))))

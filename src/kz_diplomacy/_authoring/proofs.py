@@ -18,7 +18,7 @@ _MEASURE: Final = "or measure the passage anew: kz-diplomacy find"
 
 
 def check_proofs(file: Path, dataset: RecordSet) -> Iterator[LocatedFault]:
-    """Yield the passages of a dataset's own that a copy of an article does not match, or the one fault of the copy."""
+    """Yield an error for each passage that does not match a copy of the article, or one if the copy is unusable."""
     name = quoted(str(file), longest=300)
     try:
         article = Article.read(file, dataset)
@@ -26,7 +26,7 @@ def check_proofs(file: Path, dataset: RecordSet) -> Iterator[LocatedFault]:
     except ArticleError as error:
         trouble = "what cannot be read" if error.reason == "unreadable" else "what does not prove"
         found = f"{trouble} ({str(error).removeprefix(f'{name}: ')})"
-        # The copy is not a file of the dataset, even if it has the name of one.
+        # No record type is given, since the copy is not a data file, even if it is named like one.
         yield LocatedFault("", -1, Fault(found, "a copy of an article of this dataset", file=name[1:-1], path=""))
         return
     source = article.source
@@ -35,7 +35,7 @@ def check_proofs(file: Path, dataset: RecordSet) -> Iterator[LocatedFault]:
     locations = {source.id: ("sources", index) for index, source in enumerate(dataset.sources)}
     locations |= {statement.id: ("statements", index) for index, statement in enumerate(dataset.statements)}
     for index, proof in enumerate(proofs):
-        # The passages of the source are the first proofs, with the same indices.
+        # The proofs begin with the passages of the source, so both have the same indices.
         id, path = (proof.statement.id, "$.passage") if proof.statement else (source.id, f"$.passages[{index}]")
         if id in locations and (fault := _check_proof(proof, is_exact, path, id)):
             yield LocatedFault(*locations[id], fault)
@@ -44,7 +44,7 @@ def check_proofs(file: Path, dataset: RecordSet) -> Iterator[LocatedFault]:
 
 
 def _check_proof(proof: Proof, is_exact: bool, path: str, record: str) -> Fault | None:
-    """Return the fault of a passage: it does not match, or, in an exact copy, its offsets are wrong."""
+    """Return the error of a passage that does not match, or whose offsets are wrong in an exact copy; else None."""
     if proof.place is None:
         found, mend = f"{proof.passage.address}, which is {proof.status} in this copy", ADVICE[proof.status]
         mend += "" if proof.status == "ambiguous" else f", {_MEASURE}"
@@ -58,7 +58,7 @@ def _check_proof(proof: Proof, is_exact: bool, path: str, record: str) -> Fault 
 
 
 def _check_whole(source: Source, text: str, is_exact: bool) -> Iterator[Fault]:
-    """Yield the length or digest of a source that is wrong although its sentences all match at their offsets."""
+    """Yield an error if the length or digest of a source is wrong although all sentences match at their offsets."""
     if is_exact and len(text) != source.length:
         yield Fault(f"length {source.length}", f"{len(text)}, as the copy has", path="$.length", record=source.id)
     if not is_exact and len(text) == source.length:

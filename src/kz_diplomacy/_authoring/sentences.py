@@ -1,4 +1,4 @@
-"""The sentences of a paragraph, as pysbd finds them. Somebody has to look at them."""
+"""The split of a paragraph into sentences with pysbd. The result is a draft that the author must review."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ _NUMBERS: Final = re.compile(r"\[[\d,\s-]{10}")
 _CYRILLIC: Final = re.compile("[Ѐ-ԯ]+")
 _KAZAKH: Final = re.compile("[ӘәҒғҚқҢңӨөҰұҮүҺһІі]+")
 _LATIN: Final = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]+")
-# About one letter in four of a Kazakh text is in no Russian word. A Russian text has few of them, in names.
+# About one letter in four of a Kazakh text does not exist in Russian. Russian texts have few of them, in names.
 _MIN_KAZAKH_SHARE: Final = 0.05
 
 
 def segmenter(language: Lang) -> Callable[[str], list[CharRange]]:
-    """Return a function that finds the sentences of a paragraph, in order, with every character but blanks in one.
+    """Return a function that splits a paragraph into sentences, in order. Only blanks are outside the sentences.
 
-    A paragraph is a single sentence if it is longer than :data:`MAX_LENGTH`, more of a list than prose, or if pysbd
-    does not return exactly its characters in order.
+    A paragraph is a single sentence if it is longer than :data:`MAX_LENGTH`, if it looks like a list rather than prose,
+    or if the sentences that pysbd returns do not add up to the paragraph.
 
     Raises:
         MissingExtraError: If pysbd is not installed.
@@ -46,7 +46,7 @@ def segmenter(language: Lang) -> Callable[[str], list[CharRange]]:
     """
     try:
         with warnings.catch_warnings():
-            # Python warns of escapes in its patterns when it compiles them.
+            # The regular expressions of pysbd cause warnings about escapes when Python compiles them.
             warnings.simplefilter("ignore")
             pysbd = import_module("pysbd")
     except ImportError:
@@ -61,11 +61,7 @@ def segmenter(language: Lang) -> Callable[[str], list[CharRange]]:
 
 
 def language_of(text: str) -> Lang | None:
-    """Return the language that the letters of a text suggest; None if most are neither Cyrillic nor Latin.
-
-    >>> language_of("Кеме айлаққа келді."), language_of("Корабль пришёл."), language_of("The ship came.")
-    ('kk', 'ru', 'en')
-    """
+    """Return the language that the letters of a text suggest; None if most are neither Cyrillic nor Latin."""
     cyrillic, latin = _count(_CYRILLIC, text), _count(_LATIN, text)
     letters = sum(map(str.isalpha, text))
     if 2 * max(cyrillic, latin) <= letters:
@@ -87,15 +83,15 @@ def _is_prose(paragraph: str) -> bool:
 
 def _split(segmenter: Any, paragraph: str) -> list[str]:
     try:
-        # Its method segment() drops sentences that it does not find again in the text.
+        # segment() is not called: it drops sentences that it cannot locate in the text.
         return [*segmenter.processor(paragraph).process()]
     except Exception:
-        # Whatever goes wrong in its patterns, the paragraph can still be a single sentence.
+        # If pysbd fails for any reason, the paragraph becomes a single sentence.
         return []
 
 
 def _locate(paragraph: str, sentences: Iterable[str]) -> list[CharRange] | None:
-    """Return the ranges of consecutive sentences in a paragraph; None if they are not all of it."""
+    """Return the ranges of consecutive sentences in a paragraph; None if they do not cover it."""
     ranges: list[CharRange] = []
     end = 0
     for sentence in map(str.strip, sentences):
@@ -108,7 +104,7 @@ def _locate(paragraph: str, sentences: Iterable[str]) -> list[CharRange] | None:
 
 
 def _skip_blanks(paragraph: str, offset: int) -> int:
-    """Return the offset of the next character that is not a blank."""
+    """Return the offset of the first character from ``offset`` on that is not a blank."""
     while paragraph[offset : offset + 1].isspace():
         offset += 1
     return offset

@@ -1,4 +1,4 @@
-"""Checks of texts: missing languages, look-alike letters, invisible characters, and forms that no search finds."""
+"""Checks of texts: missing languages, look-alike letters, invisible characters, stray blanks and missing NFC."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ _WORD: Final = re.compile("[\\w\u0300-\u036f]+")
 _LATIN: Final = "AaBCcEeHhIiJjKMOoPpSsTXxyƏəƟɵËëÏï"
 _CYRILLIC: Final = "АаВСсЕеНһІіЈјКМОоРрЅѕТХхуӘәӨөЁёЇї"
 _LOOK_ALIKES: Final = {**dict(zip(_LATIN, _CYRILLIC, strict=True)), **dict(zip(_CYRILLIC, _LATIN, strict=True))}
-# Letters and marks by their category that have no visible form.
+# Invisible characters that have the Unicode category of a letter, mark or symbol.
 _INVISIBLE: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | {*map(chr, range(0xFE00, 0xFE10))}
 _CATEGORY_NAMES: Final = {"Cc": "a control character", "Co": "private use"}
-# In longer words the denormalised letters are not located, since that takes quadratic time.
+# Denormalised letters are not located in longer words, since that takes quadratic time.
 _MAX_WORD: Final = 100
 _CONTEXT: Final = 15
 
 
 def languages_of(records: Iterable[Record]) -> frozenset[Lang]:
-    """Return the languages in which any text of some records is written."""
+    """Return the languages that the texts of some records use."""
     found: set[Lang] = set()
     for record in records:
         for _, text in iter_texts(record):
@@ -42,7 +42,7 @@ def languages_of(records: Iterable[Record]) -> frozenset[Lang]:
 
 
 def missing_languages(languages: Container[Lang]) -> Iterator[Fault]:
-    """Yield the languages in which no text is written, once for the whole dataset."""
+    """Yield a warning for each language that the dataset does not use."""
     for lang, name in _LANGUAGES.items():
         if lang not in languages:
             mend = "write them in it too, where your readers have it"
@@ -50,9 +50,9 @@ def missing_languages(languages: Container[Lang]) -> Iterator[Fault]:
 
 
 def check_texts(record: Record, languages: Container[Lang]) -> Iterator[Fault]:
-    """Yield the faults of the texts of a record, which should be in some languages."""
+    """Yield warnings about the texts of a record, each of which should be in all of ``languages``."""
     if isinstance(record, Source):
-        # The title is as printed, so only faults of the file are reported.
+        # A title is quoted as printed, so only encoding and script errors are reported.
         yield from _check_nfc(record.title, "$.title")
         yield from _check_scripts(record.title, "$.title")
     for path, text in iter_texts(record):
@@ -63,7 +63,7 @@ def check_texts(record: Record, languages: Container[Lang]) -> Iterator[Fault]:
 
 
 def check_text(text: str, path: str = "$") -> Iterator[Fault]:
-    """Yield the faults of a text: no word in it, or letters, marks and blanks that are not what they seem."""
+    """Yield warnings about a text: no letter or digit, wrong normalization or script, or invisible characters."""
     if not any(char.isalnum() for char in text):
         yield Fault(quoted(text), "text with a letter or a digit", "write it", path=path)
         return
@@ -83,7 +83,7 @@ def _check_languages(text: Text, path: str, languages: Container[Lang]) -> Itera
 def _check_nfc(text: str, path: str) -> Iterator[Fault]:
     if unicodedata.is_normalized("NFC", text):
         return
-    # A blank never combines with a letter, so one of the words is not in NFC.
+    # A blank never combines with a letter, so if the text is not in NFC, neither is one of its words.
     word = next(word for word in text.split(" ") if not unicodedata.is_normalized("NFC", word))
     chars = _first_denormalised(word) if len(word) <= _MAX_WORD else ""
     found = f"{quoted(word)} with {' '.join(map(_code_point, chars))}" if chars else quoted(word)
@@ -92,7 +92,7 @@ def _check_nfc(text: str, path: str) -> Iterator[Fault]:
 
 
 def _first_denormalised(word: str) -> str:
-    """Return the first characters of a word that NFC writes otherwise."""
+    """Return the first characters of a word that are not in NFC."""
     start = len(commonprefix([word, unicodedata.normalize("NFC", word)]))
     ends = range(start + 1, len(word) + 1)
     return next(word[start:end] for end in ends if not unicodedata.is_normalized("NFC", word[start:end]))
@@ -110,7 +110,7 @@ def _check_scripts(text: str, path: str) -> Iterator[Fault]:
 
 
 def _odd_letters(word: str) -> list[str]:
-    """Return the letters of the rarer script in a word of Latin and Cyrillic letters."""
+    """Return the letters of the rarer script in a word; none unless it mixes Latin and Cyrillic letters."""
     latin, cyrillic = ([char for char in word if _script(char) == script] for script in ("LATIN", "CYRILLIC"))
     return [*dict.fromkeys(cyrillic if len(cyrillic) < len(latin) else latin)]
 

@@ -1,4 +1,4 @@
-"""The commands of ``kz-diplomacy``: each takes the options, prints an answer and returns the exit status."""
+"""The commands of ``kz-diplomacy``. Each takes the options, prints a result and returns the exit status."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ SHIPPED: Final = ("bundled", "example")
 _JSON_FORMATS: Final = ("popolo", "followthemoney", "schema_org", "annotations")
 _FILE_FORMATS: Final = ("datapackage", "sqlite", "parquet")
 FORMATS: Final = (*_JSON_FORMATS, *_FILE_FORMATS)
-"""The names of the formats to export to, which are those of the functions of ``kz_diplomacy.export``."""
+"""The names of the export formats, which are the names of the functions in ``kz_diplomacy.export``."""
 BASE_HINT: Final = "if it refers to the records of another dataset, name that with --base: a folder, bundled or example"
 _NOTHING_FOUND: Final = "nothing found"
 
 
-# -- the dataset, and the answer --
+# -- the dataset and the output --
 
 
 def dataset_from(options: argparse.Namespace) -> Dataset:
@@ -54,7 +54,7 @@ def _base_from(options: argparse.Namespace) -> Dataset | None:
 
 
 def open_dataset(name: str, base: Dataset | None = None) -> Dataset:
-    """Return the dataset of a name: ``bundled``, ``example``, or a folder."""
+    """Return the dataset with this name: ``bundled``, ``example``, or a folder."""
     if name in SHIPPED:
         if base is not None:
             raise QueryError(Description(f"--base beside {name}"), "a folder of its own, which is based on another")
@@ -63,35 +63,35 @@ def open_dataset(name: str, base: Dataset | None = None) -> Dataset:
 
 
 def _reject_reserved(folder: str) -> None:
-    """Refuse to write into a folder that ``--data`` could not name, since a shipped dataset has its name."""
+    """Raise a QueryError if a folder has the name of a shipped dataset, since ``--data`` could not select it."""
     if folder in SHIPPED:
         raise QueryError(folder, "a folder", "write ./ before it where it is one")
 
 
 def is_dangling(fault: Fault) -> bool:
-    """Return True if a fault is a reference to an unknown record, which a base may have."""
+    """Return True if an error is a dangling reference, which ``--base`` might resolve."""
     return fault.expected.startswith("the id of a record") or fault.expected == "the address of a source"
 
 
 def emit(options: argparse.Namespace, value: Any, lines: Iterable[str]) -> int:
-    """Print an answer as JSON or in lines, and return the status 0."""
+    """Print a value as JSON or as lines of text, and return the status 0."""
     write([json.dumps(value, ensure_ascii=False, indent=2)] if options.json else lines)
     return 0
 
 
-# -- questions to a dataset --
+# -- queries of a dataset --
 
 
 def overview(options: argparse.Namespace) -> int:
     """Print the overview, then the timeline."""
     dataset = dataset_from(options)
-    # The SHA-256 in the JSON needs every canonical file, and takes longer than everything else.
+    # The JSON is made only if needed: its SHA-256 needs every canonical file and takes longer than all the rest.
     value = overview_json(dataset) if options.json else None
     return emit(options, value, overview_lines(dataset, options.lang, width()))
 
 
 def timeline(options: argparse.Namespace) -> int:
-    """Print the timeline, whole or in a period; status 1 if it is empty."""
+    """Print the timeline, complete or of a period; return 1 if it is empty."""
     entries = dataset_from(options).timeline(options.during, certainly=options.certainly)
     lines = timeline_lines(entries, options.lang, width(), ids=True) if entries else [_NOTHING_FOUND]
     emit(options, [*map(entry_json, entries)], lines)
@@ -99,7 +99,7 @@ def timeline(options: argparse.Namespace) -> int:
 
 
 def show(options: argparse.Namespace) -> int:
-    """Print one record, or the records that cite an address."""
+    """Print a record, or list the records that cite an address."""
     dataset = dataset_from(options)
     if options.article and not isinstance(dataset.known.get(options.id), Statement):
         raise QueryError(
@@ -116,31 +116,31 @@ def show(options: argparse.Namespace) -> int:
 
 
 def search(options: argparse.Namespace) -> int:
-    """Print the hits of a search; status 1 if there are none."""
+    """Print the hits of a search; return 1 if there are none."""
     hits = dataset_from(options).search(" ".join(options.words), min_score=options.min_score)
     lines = (line for hit in hits for line in hit_lines(hit, options.lang, width()))
     emit(options, [*map(hit_json, hits)], lines if hits else [_NOTHING_FOUND])
     return 0 if hits else 1
 
 
-# -- questions to a copy of an article --
+# -- a copy of an article --
 
 
 def text(options: argparse.Namespace) -> int:
-    """Print the article's own words."""
+    """Print the original text of a statement or sentence."""
     words = Article.read(options.article, dataset_from(options)).text(options.id)
     return emit(options, {"id": options.id, "words": words}, [words])
 
 
 def verify(options: argparse.Namespace) -> int:
-    """Print whether the passages of a copy match; status 1 if one does not."""
+    """Print whether each passage matches a copy; return 1 if one does not."""
     verification = Article.read(options.file, dataset_from(options)).verify()
     emit(options, verification_json(verification), str(verification).splitlines())
     return 0 if verification.ok else 1
 
 
 def find(options: argparse.Namespace) -> int:
-    """Print the location of copied words, and the addresses to cite for them."""
+    """Print the location of some words in the article, and the addresses to cite for them."""
     found = Article.read(options.article, dataset_from(options)).find(" ".join(options.words))
     value = {name: getattr(found, name) for name in ("source", "start", "end", "sha256", "sentences")}
     location = f"characters {found.start} to {found.end}, sha256 {found.sha256}"
@@ -151,14 +151,14 @@ def find(options: argparse.Namespace) -> int:
 
 
 def new(options: argparse.Namespace) -> int:
-    """Draft a dataset of an article."""
+    """Draft a dataset from an article."""
     _reject_reserved(options.folder)
     drafted = draft(options.folder, options.article, language=options.language)
     return emit(options, attrs.asdict(drafted), str(drafted).splitlines())
 
 
 def check(options: argparse.Namespace) -> int:
-    """Print the faults of a folder and what is unfinished in it; status 1 if there is a fault."""
+    """Print the errors and warnings about a folder; return 1 if there is an error."""
     report = check_folder(options.folder, article=options.article, base=_base_from(options))
     value = {
         "ok": report.ok,
@@ -181,8 +181,8 @@ def format(options: argparse.Namespace) -> int:
 
 
 def export(options: argparse.Namespace) -> int:
-    """Write a dataset in the format of another tool: JSON to standard output or a file, other formats to a path."""
-    # No other command needs the many modules of the exports.
+    """Export a dataset: JSON formats to standard output or a file, other formats to a path."""
+    # The export modules are imported here, since no other command needs them.
     from .. import export as formats
 
     convert: Callable[..., Any] = getattr(formats, options.format)
@@ -193,7 +193,7 @@ def export(options: argparse.Namespace) -> int:
         convert(dataset, options.output)
         return 0
     value = convert(dataset)
-    # FollowTheMoney's own tools read an entity on each line.
+    # A list is FollowTheMoney entities, whose tools read one entity per line.
     if isinstance(value, list):
         lines = [json.dumps(entity, ensure_ascii=False) for entity in value]
     else:

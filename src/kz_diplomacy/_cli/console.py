@@ -1,4 +1,4 @@
-"""Text on a console, whatever it can show: 80 columns, foreign code pages, closed pipes."""
+"""Console output that handles narrow terminals, legacy code pages and closed pipes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from typing import Final
 
 from .._display.table import WIDTH
 
-# What a Russian code page has not: Kazakh letters become the Russian ones that people type instead, and marks plain.
+# A Russian code page lacks Kazakh letters, which are replaced with the Russian letters that people type instead, and
+# typographic marks, which become plain ones.
 _NEIGHBOURS: Final = str.maketrans("әғқңөұүһіӘҒҚҢӨҰҮҺІ“”’–—", 'агкноуухиАГКНОУУХИ""\'--', "")
 
 
@@ -19,7 +20,7 @@ def _nearest_letters(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     text = error.object[error.start : error.end].translate(_NEIGHBOURS)
-    # Not error.encoding, which for a code page only says "charmap".
+    # error.encoding is not used: for a code page it is only "charmap".
     encoding = sys.stdout.encoding
     return text.encode(encoding, "replace").decode(encoding), error.end
 
@@ -28,12 +29,12 @@ codecs.register_error("kz_diplomacy.nearest_letters", _nearest_letters)
 
 
 def width() -> int:
-    """How many columns to fill: 80, or fewer on a narrower terminal."""
+    """Return the number of columns to fill: 80, or fewer on a narrower terminal."""
     return min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns) if sys.stdout.isatty() else WIDTH
 
 
 def write(lines: Iterable[str]) -> None:
-    """Write lines to standard output; when whoever reads them has had enough, stop without a word."""
+    """Write lines to standard output, and stop silently if the reader closes the pipe."""
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure:
         reconfigure(errors="kz_diplomacy.nearest_letters")
@@ -42,5 +43,5 @@ def write(lines: Iterable[str]) -> None:
             print(line)
         sys.stdout.flush()
     except BrokenPipeError:
-        # The interpreter flushes once more at its end; it may, into nothing.
+        # The interpreter flushes standard output again at exit, which must not fail, so it goes to the null device.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -32,20 +32,14 @@ examples:
   kz-diplomacy format mine/                        its files as the library writes them
 """
 
-# A readable copy that does not match is an answer, not misuse.
+# A readable copy that does not match is a result with the status 1, not misuse.
 _FINDINGS = ("not this article", "changed", "missing", "ambiguous")
 
 _STATUS = "exit status: 0; 1 where a search finds nothing, a copy does not prove or a dataset has faults; 2 for misuse"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; the exit status is 0, 1 for a finding, 2 where it is misused.
-
-    >>> main(["--lang", "xx"])
-    Traceback (most recent call last):
-        ...
-    SystemExit: 2
-    """
+    """Run the command, and return the exit status: 0, 1 for a negative result, or 2 for misuse."""
     options = _parser().parse_args(arguments, argparse.Namespace(lang="en", json=False, data="bundled", base=None))
     try:
         return int(options.run(options))
@@ -57,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _hint(error: Exception, options: argparse.Namespace) -> str:
-    """Return the option that was perhaps forgotten."""
+    """Return a hint at an option that may be missing; empty if there is none."""
     if isinstance(error, ArticleError) and error.reason == "not this article" and options.data == "bundled":
         return "for an article of another dataset, name that with --data DIR"
     if isinstance(error, DataError) and not options.base and any(map(commands.is_dangling, error.faults)):
@@ -66,7 +60,7 @@ def _hint(error: Exception, options: argparse.Namespace) -> str:
 
 
 class _Once(argparse.Action):
-    """An option that may be given once: a second value would silently replace the first."""
+    """An option that may be given only once. By default a second value would silently replace the first."""
 
     def __call__(
         self, parser: argparse.ArgumentParser, options: argparse.Namespace, value: Any, option: str | None = None
@@ -77,7 +71,7 @@ class _Once(argparse.Action):
 
 
 def _parent(*names: str, **settings: Any) -> argparse.ArgumentParser:
-    """Return a parser with one option, which other parsers take over."""
+    """Return a parent parser with one option, from which other parsers inherit."""
     parent = argparse.ArgumentParser(add_help=False)
     parent.add_argument(*names, **settings)
     return parent
@@ -88,7 +82,7 @@ def _article(description: str, *, required: bool = False) -> argparse.ArgumentPa
 
 
 def _parser() -> argparse.ArgumentParser:
-    # These are given before or after the command, so neither place may overwrite the other with a default.
+    # These options may come before or after the command, and a default in one parser would overwrite the other's value.
     unset = argparse.SUPPRESS
     lang = _parent("--lang", choices=LANGS, default=unset, help="the language of the text (default: en)")
     as_json = _parent("--json", action="store_true", default=unset, help="print JSON, for scripts")
@@ -111,7 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     def command(
         run: Callable[[argparse.Namespace], int], description: str, *parents: argparse.ArgumentParser
     ) -> argparse.ArgumentParser:
-        """Add a command with the name of its function."""
+        """Add a command that has the name of its function."""
         added = subparsers.add_parser(
             run.__name__, help=description, description=description, parents=[lang, as_json, *parents]
         )

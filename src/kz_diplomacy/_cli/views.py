@@ -1,4 +1,4 @@
-"""What the commands print: lines for people, in one language and at most so wide, and JSON values for scripts."""
+"""The output of the commands: wrapped lines of text in one language, and JSON values for scripts."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ _LABELS: Final[dict[Lang, dict[str, str]]] = {
 
 
 def overview_lines(dataset: Dataset, lang: Lang, width: int) -> Iterator[str]:
-    """Yield the overview and the timeline as lines of plain text, no longer than ``width`` unless a word is."""
+    """Yield the overview and the timeline as lines of text, no longer than ``width`` unless one word is longer."""
     labels = _LABELS[lang]
     for official in dataset.officials:
         yield official.name.best(lang)
@@ -115,7 +115,7 @@ def entry_json(entry: TimelineEntry) -> dict[str, Any]:
 
 
 def _source_lines(source: Source, lang: Lang, width: int) -> Iterator[str]:
-    # A title has commas of its own.
+    # The title is in quotation marks, since it may contain commas.
     parts = [source.publisher.best(lang), ("“{}”" if lang == "en" else "«{}»").format(source.title)]
     parts += [source.published.words(lang)] if source.published else []
     yield from textwrap.wrap(f"{_LABELS[lang]['source']}: {', '.join(parts)}", width, subsequent_indent="  ")
@@ -143,14 +143,14 @@ def _label_of(entry: TimelineEntry) -> str:
         return entry.record.status
     if isinstance(entry.record, Statement):
         return entry.record.kind
-    # Nobody should take the role of an unnamed person for a role of the official.
+    # A role without a named holder gets a different label, so nobody takes it for a role of the official.
     return entry.edge or ("role" if entry.record.official else "unnamed")
 
 
 def record_lines(record: Record, lang: Lang, width: int, words: str | None = None) -> Iterator[str]:
     r"""Yield a record as lines: every field with its value and citations, and the article's words if given.
 
-    No line is longer than ``width`` unless a word is.
+    No line is longer than ``width`` unless one word is longer.
 
     >>> import kz_diplomacy
     >>> print(*record_lines(kz_diplomacy.load().topics["visas"], "en", 80), sep="\n")
@@ -184,7 +184,7 @@ def _field_lines(name: str, values: list[str], evidence: list[str], column: int,
 
 
 def _value_texts(value: Any, lang: Lang) -> Iterator[str]:
-    """Yield the values of a field as text."""
+    """Yield the values of a field as text; only the number of passages, if they are the values."""
     if isinstance(value, tuple) and value and isinstance(value[0], Passage):
         yield str(len(value))
     elif isinstance(value, Mapping):
@@ -221,7 +221,7 @@ def _value_text(value: Any, lang: Lang) -> str:
 
 
 def hit_lines(hit: Hit, lang: Lang, width: int) -> Iterator[str]:
-    """Yield a hit of a search as lines: its score, its record and the words that matched, then its title."""
+    """Yield a search hit as lines: its score, record and matching words, then the title of the record."""
     yield f"{hit.score:.2f}  {hit.record.kind_name} {hit.record.id}  [{', '.join(hit.words)}]"
     indent = " " * 6
     yield from textwrap.wrap(title_in(hit.record, lang), width, initial_indent=indent, subsequent_indent=indent)
@@ -239,7 +239,7 @@ def hit_json(hit: Hit) -> dict[str, Any]:
 
 
 def title_in(record: Record, lang: Lang) -> str:
-    """Return the title of a record in a language, or in the next best."""
+    """Return the title of a record in a language, or in a fallback language."""
     title = record._title
     return title.best(lang) if isinstance(title, Text) else title
 

@@ -1,7 +1,7 @@
-"""A dataset in the formats that its users work with: accepted by the tools of each field, and nothing lost silently.
+"""Export a dataset to other formats, each accepted by the tools of its field. No information is dropped silently.
 
-What each field becomes, and what a format does not carry, is in the documentation of each. Those that give plain JSON
-values make them anew at each call; those that write files overwrite none.
+The documentation of each format says what each field becomes and what the format cannot express. Functions that return
+plain JSON values return new ones at each call. Functions that write files never overwrite a file.
 """
 
 # No "from __future__ import annotations": it would hide the function of that name.

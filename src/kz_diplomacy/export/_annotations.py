@@ -1,4 +1,4 @@
-"""Web Annotations: for each field, the characters of the article that it rests on, without their words."""
+"""Web Annotations: for each field, the position of the cited passages in the article, without their text."""
 
 # No "from __future__ import annotations": it would take the name of the function below.
 from collections.abc import Iterator
@@ -16,8 +16,8 @@ _AS: Final = "http://www.w3.org/ns/activitystreams#"
 _DC: Final = "http://purl.org/dc/elements/1.1/"
 _TERMS: Final = "http://purl.org/dc/terms/"
 
-# The first is what the Web Annotation Data Model asks for by name. The second says of every key used here what the
-# first says of it, and what ours mean, so that a reader without a network can take it alone.
+# The Web Annotation Data Model requires the first context by its address. The second defines every key used here, the
+# standard keys as the first does, so a reader without a network can use it alone.
 _CONTEXT: Final[tuple[str, dict[str, Any]]] = (
     "http://www.w3.org/ns/anno.jsonld",
     {
@@ -117,10 +117,10 @@ def _annotation(
             "source": iri(record.id),
             "selector": {"type": "FragmentSelector", "conformsTo": RFC_6901, "value": pointer},
             "kz:record": record.kind_name,
-            # Only a statement's kind tells whether something was said, or a heading repeats it.
+            # Only the kind of a statement distinguishes a statement from a heading that repeats it.
             **({"kz:kind": record.kind} if isinstance(record, Statement) else {}),
         },
-        "target": [_target(one) for one in cited],
+        "target": [_target(citation) for citation in cited],
     }
 
 

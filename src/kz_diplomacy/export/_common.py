@@ -1,4 +1,4 @@
-"""What several formats share: the exported records, and citations, dates, IRIs and texts in their common forms."""
+"""Helpers of several formats: the exported records, and the common forms of citations, dates, IRIs and texts."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ GIVE_A_DATASET: Final = "give what kz_diplomacy.load() gives"
 
 
 def closure(ds: RecordSet) -> RecordSet:
-    """Return a dataset's own records and, after these, every record of its base that they need, however indirectly.
+    """Return the records of a dataset, then every record of its base that they refer to, directly or indirectly.
 
     Raises:
         QueryError: If it is not a dataset.
-        UnknownIdError: If a record names one that does not exist, which is possible only for records made in Python.
+        UnknownIdError: If a record contains a dangling reference, which is possible only for records made in Python.
     """
     waiting: deque[AnyRecord] = deque(as_record_set(ds, remedy=GIVE_A_DATASET))
     found: dict[str, AnyRecord] = {}
@@ -51,11 +51,11 @@ def closure(ds: RecordSet) -> RecordSet:
 
 
 def exported_records(ds: RecordSet) -> RecordSet:
-    """Return the records of the closure, with those of the base first, as files that are read in order need them.
+    """Return the records of the closure, with the records of the base first, so no reference is a forward reference.
 
     Raises:
         QueryError: If it is not a dataset.
-        UnknownIdError: If a record names one that does not exist, which is possible only for records made in Python.
+        UnknownIdError: If a record contains a dangling reference, which is possible only for records made in Python.
     """
     needed = closure(ds)
     return _record_set(record for id, record in ds.known.items() if id in needed)
@@ -74,15 +74,15 @@ def _references(record: AnyRecord, ds: RecordSet) -> Iterator[AnyRecord]:
     """Yield the records to which a record refers, by its fields, participants and citations."""
     for name in record.citable:
         value = getattr(record, name)
-        for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, Record):
-                yield one  # type: ignore[misc]  # every record is of one of the seven kinds
-            elif isinstance(one, Participant):
-                yield _by_id(one.who, ds)
-            elif isinstance(one, Passage):
-                yield _by_id(one.source, ds)
-    for one in cited(record):
-        yield _by_id(one.source, ds)
+        for member in value if isinstance(value, tuple) else (value,):
+            if isinstance(member, Record):
+                yield member  # type: ignore[misc]  # every record has one of the seven record types
+            elif isinstance(member, Participant):
+                yield _by_id(member.who, ds)
+            elif isinstance(member, Passage):
+                yield _by_id(member.source, ds)
+    for citation in cited(record):
+        yield _by_id(citation.source, ds)
 
 
 def _by_id(id: str, ds: RecordSet) -> AnyRecord:
@@ -96,34 +96,30 @@ def _by_id(id: str, ds: RecordSet) -> AnyRecord:
 
 
 def drop_empty(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the entries whose value is neither None nor empty.
-
-    >>> drop_empty({"type": "Thing", "name": [], "value": 0})
-    {'type': 'Thing', 'value': 0}
-    """
+    """Return the entries whose value is neither None nor empty."""
     return {name: value for name, value in values.items() if has_value(value)}
 
 
 def wordings(text: Text | None) -> dict[Lang, str]:
-    """Return a text in each language that it has: English, Russian, Kazakh."""
+    """Return the versions of a text by language: English, Russian, then Kazakh. Missing languages are left out."""
     return {lang: text[lang] for lang in ENGLISH_FIRST if text[lang]} if text else {}
 
 
 def addresses_by_source(evidence: Iterable[Cited]) -> dict[str, list[str]]:
-    """Return the addresses of some evidence by source, each once, in text order, consecutive sentences as a range.
+    """Return the distinct addresses in some evidence by source, in text order. Consecutive sentences become a range.
 
     >>> import kz_diplomacy
     >>> addresses_by_source(kz_diplomacy.load().roles["press-secretary"].evidence["title"])
     {'kazinform': ['kazinform#3.2']}
     """
     found: dict[str, dict[Cited, None]] = {}
-    for one in evidence:
-        found.setdefault(one.source, {})[one] = None
+    for citation in evidence:
+        found.setdefault(citation.source, {})[citation] = None
     return {source: format_addresses(sorted(cited, key=_offset)) for source, cited in found.items()}
 
 
 def _offset(cited: Cited) -> int:
-    """Return where a citation begins in its source; a source as a whole comes before its sentences."""
+    """Return the start offset of a citation, or -1 for a whole source, which sorts before its sentences."""
     return cited.start if isinstance(cited, Passage) else -1
 
 
@@ -131,16 +127,12 @@ def _offset(cited: Cited) -> int:
 
 
 def is_plain_date(when: When) -> bool:
-    """Return True if a date is a year, a month or a day and nothing else, so that such a format says all of it.
-
-    >>> is_plain_date(When("2025-03")), is_plain_date(When("2025-03~"))
-    (True, False)
-    """
+    """Return True if a date is exactly a year, a month or a day, so such a format can express it in full."""
     return when._parts.shape == "date" and not when.approximate
 
 
 def edges(when: When) -> tuple[str, str]:
-    """Return the first and the last year, month or day of a date; empty on an open side. *About* is left out.
+    """Return the first and the last year, month or day of a date; empty on an open side. ``~`` is removed.
 
     >>> edges(When("[2024-04..2024-05-03]")), edges(When("2021/..")), edges(When("2024~"))
     (('2024-04', '2024-05-03'), ('2021', ''), ('2024', '2024'))
@@ -149,11 +141,7 @@ def edges(when: When) -> tuple[str, str]:
 
 
 def common_prefix(when: When) -> str:
-    """Return the narrowest year, month or day that contains a date; empty if there is none. *About* is left out.
-
-    >>> common_prefix(When("2020-01/2020-03")), common_prefix(When("[2020..2021]"))
-    ('2020', '')
-    """
+    """Return the narrowest year, month or day that contains a date; empty if there is none. ``~`` is removed."""
     parts = zip(*(edge.split("-") for edge in edges(when)), strict=False)
     return "-".join(start for start, _ in takewhile(lambda pair: pair[0] == pair[1], parts))
 
@@ -162,32 +150,20 @@ def common_prefix(when: When) -> str:
 
 
 def iri(id: str) -> str:
-    """Return the IRI of a record, or of a cited sentence by its address.
-
-    >>> iri("press-secretary"), iri("kazinform#3.1")
-    ('urn:kz-diplomacy:press-secretary', 'urn:kz-diplomacy:kazinform#3.1')
-    """
+    """Return the IRI of a record, or of a cited sentence by its address."""
     return NAMESPACE + id
 
 
 def fragment_iri(id: str, *steps: str | int) -> str:
-    """Return the IRI of a part of a record, by its JSON pointer in the record's JSON.
-
-    >>> fragment_iri("farewell-words", "claims", 0)
-    'urn:kz-diplomacy:farewell-words#/claims/0'
-    """
+    """Return the IRI of a part of a record. Its fragment is the JSON pointer of the part in the record's JSON."""
     return f"{iri(id)}#{json_pointer(*steps)}"
 
 
 def json_pointer(*steps: str | int) -> str:
-    """Return a JSON pointer (RFC 6901). Names of fields have no character that it would have to escape."""
+    """Return a JSON pointer (RFC 6901). Field names contain no character that needs escaping."""
     return "".join(f"/{step}" for step in steps)
 
 
-def dataset_iri(what: str, name: str | None) -> str:
-    """Return an IRI made from the name of a dataset. No id of a record has its colon.
-
-    >>> dataset_iri("dataset", "My Sea")
-    'urn:kz-diplomacy:dataset:My%20Sea'
-    """
-    return f"{NAMESPACE}{what}:{quote(name or '', safe='')}"
+def dataset_iri(kind: str, name: str | None) -> str:
+    """Return an IRI made from the name of a dataset. Its extra colon keeps it distinct from the IRIs of records."""
+    return f"{NAMESPACE}{kind}:{quote(name or '', safe='')}"

@@ -45,12 +45,12 @@ def datapackage(ds: RecordSet, folder: str | os.PathLike[str]) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         write_atomic(target / f"{name}.csv", data)
-    # Last, so that who finds a descriptor finds all that it describes.
+    # The descriptor is written last, so if it exists, every file that it describes exists.
     write_atomic(target / DESCRIPTOR, descriptor)
 
 
 def _csv(table: Table, rows: list[dict[str, Any]]) -> bytes:
-    # The csv module quotes a lone carriage return in some versions of Python and not in others.
+    # The csv module is not used: whether it quotes a lone carriage return depends on the version of Python.
     names = [column.name for column in table.in_language(None)]
     lines = [names, *([_cell_text(row[name]) for name in names] for row in rows)]
     return "".join(",".join(line) + "\n" for line in lines).encode("utf-8")
@@ -114,6 +114,6 @@ def _field(column: Column) -> dict[str, Any]:
 
 
 def _foreign_key(table: Table, column: Column) -> dict[str, Any]:
-    # Data Package names no resource in a reference of a table to itself.
+    # In Data Package, a foreign key to the same table names no resource.
     resource = None if column.target == table.name else column.target
     return {"fields": [column.name], "reference": drop_empty({"resource": resource, "fields": ["id"]})}

@@ -1,4 +1,4 @@
-"""FollowTheMoney: the dataset as entities that investigative tools load into one graph with others."""
+"""FollowTheMoney: the dataset as entities that investigative tools can load into one graph with other datasets."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def _position(entities: Entities, role: Role) -> None:
         addressEntity=entities.places(role.places),
         summary=wordings(role.summary).values(),
         notes=wordings(role.note).values(),
-        # If nobody is named, there is no Occupancy for the dates of the tenure.
+        # If no holder is named, there is no Occupancy to carry the dates of the tenure.
         description=[line for edge, date in edges.items() if date and not role.official for line in words(date, edge)],
     )
     entities.quantities(id, role.quantities)
@@ -115,7 +115,9 @@ def _position(entities: Entities, role: Role) -> None:
             startDate=moment(role.start),
             endDate=moment(role.end),
             description=[line for edge, date in edges.items() for line in in_words(date, edge)],
-            proof=map(entity_id, addresses_by_source(one for cited in role.evidence.values() for one in cited)),
+            proof=map(
+                entity_id, addresses_by_source(citation for cited in role.evidence.values() for citation in cited)
+            ),
         )
 
 
@@ -131,7 +133,11 @@ def _event(entities: Entities, event: Event) -> None:
         country=countries(event.countries),
         keywords=[event.status, *_labels(event.topics)],
         notes=wordings(event.note).values(),
-        involved=[entity_id(one.who) for one in event.participants if entities.is_a(one.who, "Person", "PublicBody")],
+        involved=[
+            entity_id(participant.who)
+            for participant in event.participants
+            if entities.is_a(participant.who, "Person", "PublicBody")
+        ],
     )
     for participant in event.participants:
         entities.link(id, participant.part, entity_id(participant.who))
@@ -183,7 +189,7 @@ def _statement(entities: Entities, statement: Statement) -> None:
 
 
 def _labels(topics: Iterable[Topic]) -> Iterable[str]:
-    """Yield the labels of topics, and of every broader topic."""
+    """Yield the labels of some topics and of all their broader topics."""
     for topic in topics:
         step: Topic | None = topic
         while step:
@@ -192,5 +198,5 @@ def _labels(topics: Iterable[Topic]) -> Iterable[str]:
 
 
 def _without_code(tags: Iterable[str]) -> list[str]:
-    """Return in words the languages for which FollowTheMoney has no code."""
+    """Return a line of text for each language that has no code in FollowTheMoney."""
     return [f"language: {tag}" for tag in tags if not language_code(tag)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from itertools import chain
 from typing import Any, Final
 
 from .._display.labels import SHARED
@@ -18,7 +19,7 @@ from ._common import ENGLISH_FIRST, addresses_by_source, common_prefix, drop_emp
 PREFIX: Final = "kz-diplomacy-"
 """The beginning of every id."""
 
-# The languages that FollowTheMoney's model has, by their BCP 47 tags; tests/consumers holds the table against it.
+# The languages that FollowTheMoney's model has, by their BCP 47 tags; tests/consumers compares the table with it.
 _CODES: Final = {
     pair[:-4]: pair[-3:]
     for pair in """
@@ -32,7 +33,7 @@ _CODES: Final = {
 
 
 def entity_id(of: Record | str, *parts: str) -> str:
-    """Return the id of the entity of a record, or of a part of it. No id of a record has two hyphens together.
+    """Return the id of the entity of a record, or of a part of it. ``--`` is unambiguous, since no record id has it.
 
     >>> entity_id("farewell-words", "claim", "1")
     'kz-diplomacy-farewell-words--claim--1'
@@ -47,23 +48,23 @@ class Entities:
         self.made: dict[str, dict[str, Any]] = {}
 
     def add(self, schema: str, id: str, **properties: Iterable[str]) -> str:
-        """Add an entity with the properties that have a value, each value once, and return its id."""
+        """Add an entity without empty properties and duplicate values, and return its id."""
         unique = {name: list(dict.fromkeys(values)) for name, values in properties.items()}
         self.made[id] = {"id": id, "schema": schema, "properties": drop_empty(unique)}
         return id
 
     def is_a(self, record: str, *schemas: str) -> bool:
-        """Return True if the entity of a record, by its id, has been added and is of one of these schemas."""
+        """Return True if the entity of this record id has been added and has one of these schemas."""
         entity = self.made.get(entity_id(record))
         return entity is not None and entity["schema"] in schemas
 
     def link(self, subject: str, role: str, target: str, **properties: Iterable[str]) -> None:
-        """Link two entities if FollowTheMoney has no schema for their relation. The role names the relation."""
+        """Add an UnknownLink between two entities, with the name of their relation as its role."""
         id = f"{subject}--{role.replace('_', '-')}--{target.removeprefix(PREFIX)}"
         self.add("UnknownLink", id, subject=[subject], object=[target], role=[role], **properties)
 
     def note(self, entity: str, name: str, number: int, text: Mapping[Lang, str]) -> str:
-        """Add a note on an entity whose schema has no property for a text. The name is the field of the text."""
+        """Add a note, named for a field, with a text for which the schema of the entity has no property."""
         return self.add(
             "Note",
             f"{entity}--{name}--{number}",
@@ -74,37 +75,37 @@ class Entities:
         )
 
     def notes(self, entity: str, **texts: Text | None) -> None:
-        """Add a note for each of these texts that is there."""
+        """Add a note for each of these texts that is not None."""
         for name, text in texts.items():
             if text:
                 self.note(entity, name, 1, wordings(text))
 
     def quantities(self, entity: str, quantities: Iterable[Quantity]) -> None:
-        """Add a note for each number."""
+        """Add a note for each quantity."""
         for number, quantity in enumerate(quantities, 1):
             figures = quantity_text(quantity, signs=True)
             text: dict[Lang, str] = {lang: f"{label}: {figures}" for lang, label in wordings(quantity.label).items()}
             self.evidence(self.note(entity, "quantity", number, text), {"": quantity.evidence})
 
     def evidence(self, entity: str, evidence: Mapping[str, Iterable[Cited]]) -> None:
-        """Add a documentation for each cited source, with the addresses in it, and the addresses by field."""
+        """Add a Documentation entity for each cited source, with the cited addresses, also by field."""
         by_field: dict[str, list[str]] = {}
         for field, cited in evidence.items():
-            for source, there in addresses_by_source(cited).items():
-                by_field.setdefault(source, []).extend([f"{field}: {', '.join(there)}"] if field else [])
-        for source, there in addresses_by_source(one for cited in evidence.values() for one in cited).items():
+            for source, addresses in addresses_by_source(cited).items():
+                by_field.setdefault(source, []).extend([f"{field}: {', '.join(addresses)}"] if field else [])
+        for source, addresses in addresses_by_source(chain.from_iterable(evidence.values())).items():
             self.add(
                 "Documentation",
                 f"{entity}--evidence--{source}",
                 document=[entity_id(source)],
                 entity=[entity],
                 role=["evidence"],
-                recordId=there,
+                recordId=addresses,
                 description=by_field[source],
             )
 
     def places(self, places: Iterable[Place]) -> list[str]:
-        """Add an address for each place, and return their ids. The same place is one entity in all records."""
+        """Add an address for each place, and return their ids. Equal places of different records share an entity."""
         return [self._place(place) for place in places]
 
     def _place(self, place: Place) -> str:
@@ -123,21 +124,17 @@ class Entities:
 
 
 def countries(codes: Iterable[str]) -> list[str]:
-    """Return country codes as FollowTheMoney writes them."""
+    """Return country codes in FollowTheMoney's form."""
     return [country.lower() for country in codes]
 
 
 def language_code(tag: str) -> str:
-    """Return FollowTheMoney's code of a language; empty if it has none that says all of the tag.
-
-    >>> language_code("kk"), language_code("qaa"), language_code("zh-Hant")
-    ('kaz', '', '')
-    """
+    """Return FollowTheMoney's code of a language; empty if no code expresses the whole tag."""
     return _CODES.get(tag.lower(), "")
 
 
 def when(date: When | None) -> dict[str, list[str]]:
-    """Return the date properties of an entity with a beginning and an end, and in words what these do not say."""
+    """Return the start and end date of an entity, and the date in words if these do not express it in full."""
     if not date:
         return {}
     start, end = edges(date)
@@ -147,26 +144,23 @@ def when(date: When | None) -> dict[str, list[str]]:
 
 
 def moment(date: When | None) -> list[str]:
-    """Return the value of a date property for a moment; none if no year, month or day contains all of it."""
+    """Return the value of a single date property; empty if no year, month or day contains the whole date."""
     return _dates(common_prefix(date)) if date else []
 
 
 def in_words(date: When | None, edge: str = "") -> list[str]:
-    """Return a date in words if a date property does not say all of it."""
+    """Return a date in words if a date property cannot express it in full, otherwise nothing."""
     if not date or (is_plain_date(date) and _dates(date.edtf)):
         return []
     return words(date, edge)
 
 
 def words(date: When, edge: str = "") -> list[str]:
-    """Return a date in words and as EDTF, in three languages, after the words for the edge of a tenure.
-
-    The edge is ``begin`` or ``end``.
-    """
+    """Return a date in words and as EDTF, in three languages, after a label for the edge: ``begin`` or ``end``."""
     heads = {lang: f"{SHARED[lang][edge]}: " if edge else "" for lang in ENGLISH_FIRST}
     return [f"{heads[lang]}{date.words(lang)} ({date})" for lang in ENGLISH_FIRST]
 
 
 def _dates(date: str) -> list[str]:
-    # FollowTheMoney takes a year for one only if it begins with 1 or 2.
+    # FollowTheMoney accepts only years that begin with 1 or 2.
     return [date] if date[:1] in ("1", "2") else []

@@ -1,8 +1,8 @@
-"""The records as Parquet files, nested as they are: one for each record type, in row groups, in bounded memory.
+"""The records as nested Parquet files, one for each record type, written in row groups with bounded memory.
 
-The columns are derived from the types of the fields, so that no field is missed. A text is a struct of its languages, a
-date a struct of its EDTF text and its bounds, evidence a map from fields to addresses; a list is a list, and a
-reference is an id.
+The columns are derived from the types of the fields, so no field is missing. A text becomes a struct of its languages,
+a date a struct of its EDTF text and its bounds, and evidence a map from fields to addresses. A list stays a list, and a
+reference becomes an id.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ Getter: TypeAlias = Callable[[Any], Any]
 """Returns the plain value of a column, given the record or value that has it."""
 
 Descriptions: TypeAlias = Mapping[str, Mapping[str, str]]
-"""By class and field, the description of the field."""
+"""The descriptions of the fields, by class and field."""
 
 _BATCH: Final = 4096
-"""The number of members, of records and of their lists, at which the collected records become columns."""
+"""The number of records plus list members at which collected records are converted to a batch of columns."""
 
 _ROW_GROUP: Final = 32 * 1024 * 1024
 """The number of bytes of columns at which a row group is closed."""
@@ -136,7 +136,7 @@ def _of_one_type(records: Iterable[Any], record_type: type[Record]) -> Iterator[
 
 
 def _chunks(records: Iterable[AnyRecord], kind: str, about: Mapping[str, str | None]) -> Iterator[bytes]:
-    """Yield the bytes of a file, a row group at a time."""
+    """Yield the bytes of a Parquet file, one row group at a time."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -167,7 +167,7 @@ def _batches(records: Iterable[AnyRecord]) -> Iterator[list[AnyRecord]]:
     batch: list[AnyRecord] = []
     members = 0
     for record in records:
-        # One source can have as many passages as a thousand statements have members.
+        # List members count, since one source can have as many passages as a thousand statements have members.
         members += 1 + sum(len(value) for name in record.fields if type(value := getattr(record, name)) is tuple)
         batch.append(record)
         if members >= _BATCH:
@@ -178,7 +178,7 @@ def _batches(records: Iterable[AnyRecord]) -> Iterator[list[AnyRecord]]:
 
 
 class _Sink(RawIOBase):
-    """A file for pyarrow to write into, from which the bytes are taken as they come."""
+    """A write-only file for pyarrow that keeps the written bytes until they are taken."""
 
     def __init__(self) -> None:
         self._pieces: list[bytes] = []
@@ -191,7 +191,7 @@ class _Sink(RawIOBase):
         return len(self._pieces[-1])
 
     def take(self) -> bytes:
-        """Return the bytes that were written since the last call."""
+        """Return the bytes written since the last call."""
         data = b"".join(self._pieces)
         self._pieces.clear()
         return data
@@ -222,7 +222,7 @@ class Columns:
 
 @cache
 def columns_of(kind: str) -> Columns:
-    """Return the columns of a record type, by the name of its file."""
+    """Return the columns of a record type, given its plural name."""
     import pyarrow as pa
 
     fields, getters = zip(*_fields(RECORD_TYPES[kind], _descriptions()), strict=True)
@@ -231,7 +231,7 @@ def columns_of(kind: str) -> Columns:
 
 @cache
 def _descriptions() -> Descriptions:
-    """Return the descriptions of all fields of records and values, from the shipped JSON schemas."""
+    """Return the descriptions of all fields of records and values, read from the packaged JSON schemas."""
     found: dict[str, dict[str, str]] = {}
     for kind in RECORD_TYPES:
         schema = json.loads((files("kz_diplomacy") / "schema" / f"{kind}.schema.json").read_bytes())
@@ -248,7 +248,7 @@ def _fields(cls: type, descriptions: Descriptions) -> Iterator[tuple[Any, Getter
     for name, hint in hints_of(cls).items():
         getter, description = attrgetter(name), descriptions[cls.__name__][name]
         if float in parts(hint):
-            # Two columns: a double is not exact above 2**53, and an integer has no fraction.
+            # A number needs two columns: a double is not exact above 2**53, and an integer has no fraction.
             yield _field(name, pa.float64(), description), _unless_none(getter, float)
             yield _field(f"{name}_whole", pa.int64(), _WHOLE), _whole(getter)
         else:
@@ -257,7 +257,7 @@ def _fields(cls: type, descriptions: Descriptions) -> Iterator[tuple[Any, Getter
 
 
 def _column(hint: Any, descriptions: Descriptions) -> tuple[Any, Getter]:
-    """Return the pyarrow type of a column for a type hint, and the function that turns a value into a plain one."""
+    """Return the pyarrow type of a column for a type hint, and the function that converts its values for pyarrow."""
     import pyarrow as pa
 
     first = parts(hint)[0]
@@ -269,13 +269,13 @@ def _column(hint: Any, descriptions: Descriptions) -> tuple[Any, Getter]:
         open_ = "earliest", "latest"
         return pa.struct([_field(name, types[name], _WHEN_DESCRIPTIONS[name], name in open_) for name in types]), _date
     if first is Evidence:
-        # In field order, so that equal records give equal rows.
+        # The entries are sorted in field order, so equal records give equal rows.
         return _map(tuple[Cited, ...], descriptions, lambda value: sorted(value, key=value.fields.index))
     if is_mapping(first):
         return _map(get_args(first)[1], descriptions, iter)
     if is_list(first):
         type_, plain = _column(each_of(first), descriptions)
-        return pa.list_(_member("element", type_)), lambda value: [plain(one) for one in value]
+        return pa.list_(_member("element", type_)), lambda value: [plain(member) for member in value]
     if is_record(first):
         return pa.string(), attrgetter("id")
     if Reference in parts(hint):
@@ -290,7 +290,7 @@ def _column(hint: Any, descriptions: Descriptions) -> tuple[Any, Getter]:
 
 
 def _map(hint: Any, descriptions: Descriptions, keys: Callable[[Any], Iterable[str]]) -> tuple[Any, Getter]:
-    """Return the same for mappings from text, whose entries come in the order of ``keys``."""
+    """Return the type and function of a column of mappings with text keys, in the order that ``keys`` returns."""
     import pyarrow as pa
 
     type_, plain = _column(hint, descriptions)

@@ -13,7 +13,7 @@ from .._values.vocabulary import StatementKind
 from .._values.when import When
 from ._common import addresses_by_source, closure, common_prefix, drop_empty, edges, is_plain_date, wordings
 
-# The first two are of Popolo's own list of types. A heading is none of them, and must not pass for a speech.
+# Popolo lists the first two types. It has no type for a heading, which must not be taken for a speech.
 _TYPES: Final[dict[StatementKind, str]] = {"direct": "speech", "indirect": "narrative", "heading": "heading"}
 
 
@@ -54,11 +54,11 @@ def popolo(ds: RecordSet) -> dict[str, Any]:
 
 
 class _Document:
-    """The objects of one document, with the sources that they cite and the persons who attend."""
+    """Builds the objects of one document, and looks up the sources that they cite and the persons who attend."""
 
     def __init__(self, records: RecordSet) -> None:
         self._sources: dict[str, Source] = {source.id: source for source in records.sources}
-        # A participant is an official, or the named holder of a role.
+        # A participant is an official or a role; a role is looked up as its holder, if named.
         self._people: dict[str, Official] = {official.id: official for official in records.officials}
         self._people |= {role.id: role.official for role in records.roles if role.official}
 
@@ -93,7 +93,7 @@ class _Document:
             sources=self._source_links(role),
             extra=None if role.official else _extra(role, "organization"),
         )
-        # No post stands outside an organization in Popolo; one of which nothing is said is an empty object.
+        # Popolo requires an organization for each post. An empty object means that it is not known.
         return post if role.organization else {**post, "organization": {}}
 
     def membership(self, role: Role, official: Official) -> dict[str, Any]:
@@ -112,8 +112,8 @@ class _Document:
 
     def event(self, event: Event) -> dict[str, Any]:
         start, end = edges(event.when) if event.when else ("", "")
-        there = [one.who for one in event.participants if one.part in ("actor", "present")]
-        attendees = dict.fromkeys(self._people[who].id for who in there if who in self._people)
+        present = [member.who for member in event.participants if member.part in ("actor", "present")]
+        attendees = dict.fromkeys(self._people[id].id for id in present if id in self._people)
         return _object(
             id=event.id,
             name=event.title.best(),
@@ -147,13 +147,15 @@ class _Document:
         return {**speech, "extra": _extra(statement, *carried)}
 
     def _source_links(self, record: AnyRecord) -> list[dict[str, str]]:
-        """Return a link to each cited source that has an address on the web. Popolo takes no other source."""
+        """Return a link to each cited source that has a URL, which Popolo requires of a source."""
         passage = [record.passage] if isinstance(record, Statement) else []
         links = []
-        for id, there in addresses_by_source([*cited(record), *passage]).items():
+        for id, addresses in addresses_by_source([*cited(record), *passage]).items():
             source = self._sources[id]
             if source.url:
-                links.append({"url": source.url, "note": f"{source.publisher}: {source.title} ({', '.join(there)})"})
+                links.append(
+                    {"url": source.url, "note": f"{source.publisher}: {source.title} ({', '.join(addresses)})"}
+                )
         return links
 
 
@@ -162,26 +164,26 @@ def _extra(record: AnyRecord, *carried: str) -> dict[str, Any]:
 
 
 def _plain_dates(**dates: When | None) -> list[str]:
-    """Return the fields whose dates Popolo's own dates express in full."""
+    """Return the fields whose dates a Popolo date expresses in full."""
     return [name for name, when in dates.items() if when and is_plain_date(when)]
 
 
 def _object(**properties: Any) -> dict[str, Any]:
-    """Return an object without what is not known, which Popolo leaves out."""
+    """Return an object without unknown properties, which Popolo omits."""
     return drop_empty(properties)
 
 
 def _other_names(name: Text) -> list[dict[str, str]]:
-    first, *others = wordings(name).items()
-    return [{"name": wording, "note": lang} for lang, wording in others if wording != first[1]]
+    first, *rest = wordings(name).items()
+    return [{"name": wording, "note": lang} for lang, wording in rest if wording != first[1]]
 
 
 def _links(urls: Iterable[str]) -> list[dict[str, str]]:
-    # A reader of Popolo asks every link for its note.
+    # Popolo readers expect a note on every link.
     return [{"url": url, "note": "same as"} for url in urls]
 
 
-# No id of a record has a slash, so that these cannot be taken for one.
+# The following ids contain a slash, so they cannot be confused with the id of a record.
 
 
 def _post(role: Role) -> str:

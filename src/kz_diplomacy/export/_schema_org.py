@@ -1,4 +1,4 @@
-"""schema.org: the records as linked data, in JSON-LD that is read without a network."""
+"""schema.org: the records as linked data, in JSON-LD that can be read without a network."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from ._schema_org_values import (
     refs,
 )
 
-# What schema.org calls someone's part; the Role in between says which of ours it is.
+# The schema.org property for each kind of participation. A Role object between the two has the original name.
 _PARTS: Final[dict[Part, str]] = {
     "actor": "contributor",
     "addressee": "audience",
@@ -86,12 +86,12 @@ def _dataset(ds: RecordSet) -> Node:
 
 
 class _Graph:
-    """The nodes of one document; those of people and bodies point to the roles in it."""
+    """Builds the nodes of one document. Nodes of people and organizations point to their roles in it."""
 
     def __init__(self, records: RecordSet) -> None:
         self._roles: dict[str, list[str]] = {}
         for role in records.roles:
-            # A role without a named holder belongs to its body. schema.org allows both.
+            # A role without a named holder is a member of its organization, which schema.org allows.
             if holder := role.official or role.organization:
                 self._roles.setdefault(holder.id, []).append(role.id)
         self._broader = {topic.broader.id for topic in records.topics if topic.broader}
@@ -182,7 +182,10 @@ class _Graph:
 
     def event(self, event: Event) -> Node:
         start, end = event_dates(event.when)
-        parts = {name: [_part(one, name) for one in event.participants if _PARTS[one.part] == name] for name in _NAMES}
+        parts = {
+            name: [_part(member, name) for member in event.participants if _PARTS[member.part] == name]
+            for name in _NAMES
+        }
         return drop_empty(
             {
                 "@id": iri(event.id),
@@ -212,7 +215,7 @@ class _Graph:
         return drop_empty(
             {
                 "@id": iri(statement.id),
-                # A heading repeats what was said: it must not be counted as said once more.
+                # A heading repeats a statement, so it must not count as another quotation.
                 "@type": "CreativeWork" if statement.kind == "heading" else "Quotation",
                 "genre": statement.kind,
                 "creator": _ref(statement.speaker),
@@ -221,13 +224,13 @@ class _Graph:
                 "recordedAt": _ref(statement.occasion),
                 "audience": audience,
                 "abstract": language_values(statement.summary),
-                "hasPart": [claim(statement.id, index, one, statement.speaker) for index, one in claims],
+                "hasPart": [claim(statement.id, index, member, statement.speaker) for index, member in claims],
                 "isPartOf": refs(statement.passage.source),
                 "encoding": media_object(fragment_iri(statement.id, "passage"), statement.passage),
-                "about": refs(*(one.id for one in (*statement.topics, *statement.events))),
+                "about": refs(*(record.id for record in (*statement.topics, *statement.events))),
                 "mentions": [
                     *(country(code) for code in statement.countries),
-                    *(place(one) for one in statement.places),
+                    *(place(member) for member in statement.places),
                     *refs(*(body.id for body in statement.organizations)),
                 ],
                 "isBasedOn": _ref(statement.restates),
@@ -252,7 +255,7 @@ def _details(record: Role | Event, **dates: When | None) -> dict[str, Node]:
     return {
         **{field: edtf_note(when) for field, when in dates.items()},
         "countries": drop_empty({"mentions": [country(code) for code in record.countries]}),
-        "places": drop_empty({"mentions": [place(one) for one in record.places]}),
+        "places": drop_empty({"mentions": [place(member) for member in record.places]}),
         "quantities": _quantities(record.id, record.quantities),
         "note": drop_empty({"text": language_values(record.note)}),
     }

@@ -1,4 +1,4 @@
-"""The values of a record in schema.org's terms, and the notes that hold what schema.org has no term for."""
+"""The values of a record in schema.org's terms, and notes for fields without such a term."""
 
 from __future__ import annotations
 
@@ -13,48 +13,40 @@ from .._values.when import When
 from ._common import RFC_5147, drop_empty, fragment_iri, iri, is_plain_date, wordings
 
 Node: TypeAlias = dict[str, Any]
-"""One thing, as a JSON object."""
+"""A node of the graph, as a JSON object."""
 
 _PLACES: Final[dict[PlaceKind, Node]] = {
     "city": {"@type": "City"},
     "airport": {"@type": "Airport"},
     "country": {"@type": "Country"},
-    # schema.org's AdministrativeArea has a government, which not every region has.
+    # A region is not an AdministrativeArea, which in schema.org has a government; not every region has one.
     "region": {"@type": "Place", "additionalType": "region"},
     "other": {"@type": "Place"},
 }
 
 
 def refs(*ids: str) -> list[Node]:
-    """Return references to records or sentences.
-
-    >>> refs("visas")
-    [{'@id': 'urn:kz-diplomacy:visas'}]
-    """
+    """Return references to records or sentences."""
     return [{"@id": iri(id)} for id in ids]
 
 
 def citation_refs(evidence: tuple[Cited, ...]) -> list[Node]:
-    """Return references to the cited sentences, and to sources that are cited as a whole."""
-    return refs(*(one.address for one in evidence))
+    """Return references to the cited sentences and to the sources cited as a whole."""
+    return refs(*(citation.address for citation in evidence))
 
 
 def language_values(text: Text | None) -> list[Node]:
-    """Return a text in each of its languages, with the language.
-
-    >>> language_values(Text(kk="елші"))
-    [{'@language': 'kk', '@value': 'елші'}]
-    """
+    """Return the versions of a text, each tagged with its language."""
     return [{"@language": lang, "@value": words} for lang, words in wordings(text).items()]
 
 
 def iso_date(when: When | None) -> str | None:
-    """Return a date as ISO 8601 has it, if it is a year, a month or a day and nothing else."""
+    """Return a date in ISO 8601 if it is exactly a year, a month or a day; otherwise None."""
     return when.edtf if when and is_plain_date(when) else None
 
 
 def event_dates(when: When | None) -> tuple[str | None, str | None]:
-    """Return the first and the last date of an event, each if it is known and not approximate.
+    """Return the start and the end date of an event; None for a date that is unknown or approximate.
 
     >>> event_dates(When("2020-01/2020-03")), event_dates(When("2018~/2020")), event_dates(When("[2020..2022]"))
     (('2020-01', '2020-03'), (None, '2020'), (None, None))
@@ -69,11 +61,7 @@ def _exact(edge: str) -> str | None:
 
 
 def edtf_note(when: When | None) -> Node:
-    """Return everything that a date says: its EDTF text, and the date in words in each language.
-
-    >>> edtf_note(When("2024~"))["temporalCoverage"], edtf_note(When("2024~"))["description"][0]["@value"]
-    ('2024~', 'about 2024')
-    """
+    """Return a date in full: its EDTF text, and the date in words in each language."""
     if when is None:
         return {}
     words = Text(kk=when.words("kk"), ru=when.words("ru"), en=when.words("en"))
@@ -81,12 +69,12 @@ def edtf_note(when: When | None) -> Node:
 
 
 def country(code: CountryCode) -> Node:
-    """Return a country, which has its code and no name."""
+    """Return a country, identified by its code only."""
     return {"@type": "Country", "identifier": code}
 
 
 def address(code: CountryCode | None) -> Node | None:
-    """Return the address of a body or a place, which says only the country."""
+    """Return the address of an organization or a place, which consists of the country only."""
     return {"@type": "PostalAddress", "addressCountry": code} if code else None
 
 
@@ -96,22 +84,16 @@ def place(value: Place) -> Node:
 
 
 def quantity(id: str, index: int, value: Quantity) -> Node:
-    """Return a number of a record: one value, or its bounds, with the hedge and the cited sentences.
-
-    >>> from kz_diplomacy import load
-    >>> node = quantity("press-secretary", 0, load().roles["press-secretary"].quantities[0])
-    >>> node["maxValue"], node["unitText"], node["additionalProperty"]["value"]
-    (8, 'year', 'nearly')
-    """
-    one = value.low == value.high
+    """Return a quantity of a record: its value or bounds, its qualifier, and the cited sentences."""
+    is_single = value.low == value.high
     return drop_empty(
         {
             "@id": fragment_iri(id, "quantities", index),
             "@type": "QuantitativeValue",
             "name": language_values(value.label),
-            "value": value.low if one else None,
-            "minValue": None if one else value.low,
-            "maxValue": None if one else value.high,
+            "value": value.low if is_single else None,
+            "minValue": None if is_single else value.low,
+            "maxValue": None if is_single else value.high,
             "unitText": value.unit,
             "additionalProperty": {"@type": "PropertyValue", "name": "qualifier", "value": value.qualifier},
             "subjectOf": citation_refs(value.evidence),
@@ -133,13 +115,7 @@ def claim(id: str, index: int, value: Claim, author: Record | None) -> Node:
 
 
 def media_object(name: str, passage: Passage) -> Node:
-    """Return a passage of an article: its offsets and its digest, never its text.
-
-    >>> from kz_diplomacy import load
-    >>> passage = load().sources["kazinform"].passages[0]
-    >>> media_object("urn:kz-diplomacy:kazinform#1.1", passage)["identifier"]["value"]
-    'char=0,107'
-    """
+    """Return a passage of an article: its offsets and its digest, never its text."""
     fragment = f"char={passage.start},{passage.end}"
     return {
         "@id": name,
@@ -151,12 +127,7 @@ def media_object(name: str, passage: Passage) -> Node:
 
 
 def notes(record: Record, more: Mapping[str, Node]) -> list[Node]:
-    """Return a note for each field that needs one: its citations, and ``more`` for which schema.org has no term.
-
-    >>> from kz_diplomacy import load
-    >>> [note["name"] for note in notes(load().roles["press-secretary"], {})][:2]
-    ['title', 'official']
-    """
+    """Return a note for each field with citations, or with an entry in ``more``: a value without a schema.org term."""
     made: Iterable[tuple[str, Node]] = (
         (field, drop_empty({**more.get(field, {}), "citation": citation_refs(record.evidence[field])}))
         for field in record.citable

@@ -14,10 +14,10 @@ from .._values.vocabulary import LANGS
 from ._tables.rows import all_rows
 from ._tables.schema import Column, Table, tables
 
-# A whole number stays one in a NUMERIC column, up to 64 bits.
+# A NUMERIC column stores whole numbers of up to 64 bits as integers.
 _TYPES: Final = {str: "TEXT", int: "INTEGER", float: "NUMERIC", bool: "INTEGER"}
 
-# Every letter for itself: й is not и, ё not е, and a Kazakh letter no other.
+# Diacritics are kept, so the search distinguishes й from и, ё from е, and Kazakh letters from Russian ones.
 _SEARCH: Final = """
 CREATE TABLE "texts" (
     "id" INTEGER PRIMARY KEY,
@@ -55,7 +55,7 @@ def sqlite(ds: RecordSet, file: str | os.PathLike[str]) -> None:
     """
     rows = all_rows(ds)
     target = require_new_path(file, "the name of a file")
-    # In memory, so that nothing is left of one that fails, and what is written is whole.
+    # The database is built in memory and then written atomically, so a failure leaves no file.
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
         database.execute("BEGIN")
         for name, table in tables().items():
@@ -64,7 +64,7 @@ def sqlite(ds: RecordSet, file: str | os.PathLike[str]) -> None:
             for column in columns:
                 if column.name != table.key[0] and (column.target or column.is_date):
                     database.execute(f'CREATE INDEX "{name}_{column.name}" ON "{name}" ("{column.name}")')
-            # The names are those of fields, and no one else's.
+            # The names come from the schema of the tables, never from data or callers.
             into = f'INSERT INTO "{name}" VALUES ({", ".join("?" * len(columns))})'  # noqa: S608
             database.executemany(into, (tuple(row.values()) for row in rows[name]))
         database.execute("CREATE TABLE dataset (name TEXT, version TEXT, license TEXT, sha256 TEXT NOT NULL)")
@@ -103,9 +103,9 @@ def _column_definition(column: Column) -> str:
 
 
 def _texts(rows: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[Any, ...]]:
-    """Yield every text: its record, its field, its index if that is a list, and the text in each language."""
+    """Yield every text: record id, field, index if the field is a list, and the text in each language."""
     for name, table in tables().items():
-        # The table of a list is named for the record type and the field, and its first target is the record.
+        # A list table is named ``<record type>_<field>``, and its first foreign key refers to the record.
         _, _, field = name.partition("_")
         owner = next((column.name for column in table.columns if column.target), "") if field else "id"
         for column in table.columns:

@@ -1,4 +1,4 @@
-"""The flat tables of a dataset, row by row: ready for a data frame, a CSV file, a database."""
+"""The rows of the flat tables of a dataset, for a data frame, a CSV file or a database."""
 
 from __future__ import annotations
 
@@ -33,20 +33,12 @@ class Rows(list[dict[str, Cell]]):
 
 
 def table(records: RecordSet, name: str, lang: Lang | None = "en") -> Rows:
-    """The rows of a flat table of a dataset: of a kind, or of a list of a kind, in the order of the dataset.
+    """Return the rows of a flat table of a dataset's own records, in the order of the dataset.
 
-    Every row has every column. A reference is an id (``speaker_id``), a date its EDTF text (``said``) with its bounds
-    (``said_earliest``, ``said_latest``, days as text) and ``said_approximate``; what is not said is None. A wording is
-    that of ``lang``, and None where it is not written in it: no other language steps in. With ``lang=None`` each has
-    three columns, ``summary_kk``, ``summary_ru`` and ``summary_en``, as in the CSV files.
+    With ``lang=None`` each text has three columns, one for each language.
 
     Raises:
-        QueryError: There is no such table, or no such language.
-
-    >>> import kz_diplomacy
-    >>> row = kz_diplomacy.load().table("roles", "ru")[0]
-    >>> row["id"], row["start"], row["start_earliest"]
-    ('consular-service-specialist', '2006', '2006-01-01')
+        QueryError: If there is no such table or no such language.
     """
     if lang is not None and lang not in LANGS:
         raise QueryError(lang, "a language: kk, ru or en", "or None for all three")
@@ -62,19 +54,19 @@ def table(records: RecordSet, name: str, lang: Lang | None = "en") -> Rows:
 
 
 def rows_of(table: Table, columns: list[Column], source: TableSource) -> list[dict[str, Any]]:
-    """Return the rows of a table, with some of its columns."""
+    """Return the rows of a table, with the given columns."""
     return [{column.name: column.getter(row) for column in columns} for row in table.rows(source)]
 
 
 def all_rows(records: RecordSet) -> dict[str, list[dict[str, Any]]]:
-    """Return the rows of every table, with every text in all three languages, for a file.
+    """Return the rows of every table by its name, with every text in all three languages.
 
-    The tables list a dataset's own records and the records of its base that these need.
+    The tables list a dataset's own records and the records of its base that they refer to, directly or indirectly.
 
     Raises:
         QueryError: If it is not a dataset.
-        DataError, UnknownIdError: If a record refers to one that does not exist, or evidence to a sentence that does
-            not, which is possible only for records made in Python.
+        DataError, UnknownIdError: If a record or its evidence contains a dangling reference, which is possible only for
+            records made in Python.
     """
     source = TableSource(records, exported_records(records))
     rows = {name: rows_of(table, table.in_language(None), source) for name, table in tables().items()}

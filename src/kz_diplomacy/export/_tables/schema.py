@@ -1,8 +1,8 @@
-"""The schema of the flat tables, derived from the types of the records' fields, so that no field is missed.
+"""The schema of the flat tables, derived from the types of the records' fields, so no field is missing.
 
-Each record type is a table, and each of its lists is another, named for both: ``statements``, ``statements_claims``.
-``records`` has every record once, so that a reference to one of several types has one table as its target.
-``evidence`` has every citation.
+Each record type has a table, and each of its list fields has another: ``statements``, ``statements_claims``. The table
+``records`` has every record once, and is the target of references to one of several types. The table ``evidence`` has
+every citation.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ class Row:
 
 @attrs.frozen
 class Column:
-    """A column: its name, the values that it may have, and where a row gets them."""
+    """A column: its name, its allowed values, and the function that gets a value from a row."""
 
     name: str
     getter: Getter
@@ -103,13 +103,14 @@ class Column:
     """What the name does not say."""
 
     def in_language(self, lang: Lang | None) -> tuple[Column, ...]:
-        """Return the columns of a table in one language, or with None in all three."""
+        """Return the column in one language; with None, a multilingual column becomes three, one for each language."""
         if not self.multilingual:
             return (self,)
         if lang:
             return (attrs.evolve(self, getter=partial(_text_in, lang, self.getter)),)
         return tuple(
-            attrs.evolve(self, name=f"{self.name}_{one}", getter=partial(_text_in, one, self.getter)) for one in LANGS
+            attrs.evolve(self, name=f"{self.name}_{language}", getter=partial(_text_in, language, self.getter))
+            for language in LANGS
         )
 
 
@@ -125,17 +126,13 @@ class Table:
     """Returns the records or :class:`Row` objects from which the rows are made, in order."""
 
     def in_language(self, lang: Lang | None) -> list[Column]:
-        """Return its columns, with texts in one language, or with None in all three."""
-        return [one for column in self.columns for one in column.in_language(lang)]
+        """Return the columns of the table, with texts in one language, or with None in all three."""
+        return [expanded for column in self.columns for expanded in column.in_language(lang)]
 
 
 @cache
 def tables() -> dict[str, Table]:
-    """Return every table by its name: the records, the seven types each with its lists, the evidence.
-
-    >>> [*tables()][:5]
-    ['records', 'sources', 'sources_passages', 'sources_uncited', 'topics']
-    """
+    """Return every table by its name: all records, each record type followed by its lists, and all evidence."""
     made = [_records_table()]
     for kind, cls in RECORD_TYPES.items():
         hints, needed = hints_of(cls), needed_of(cls)
@@ -188,7 +185,7 @@ def _evidence_table() -> Table:
 
 
 def _list_table(kind: str, name: str, hint: Any) -> Table:
-    """Return the table of a field with many values: the record of each, its index, and the value."""
+    """Return the table of a list field, with a row for each value: its record, its index and the value."""
     owner = f"{RECORD_TYPES[kind].kind_name}_id"
     columns = [Column(owner, attrgetter("record.id"), required=True, target=kind), _position("its place in the list")]
     member = get_args(hint)[1] if is_mapping(hint) else each_of(hint)
@@ -208,7 +205,7 @@ def _list_table(kind: str, name: str, hint: Any) -> Table:
 
 
 def _member_columns(cls: type) -> Iterator[Column]:
-    """Yield the columns of the values of a list; their citations are in the table of evidence."""
+    """Yield the columns of the members of a list, without their evidence, which has a table."""
     needed = needed_of(cls)
     for name, hint in hints_of(cls).items():
         if cls is Participant and name == "who":
@@ -222,7 +219,7 @@ def _member_columns(cls: type) -> Iterator[Column]:
 
 
 def columns_of(name: str, hint: Any, getter: Getter, needed: bool) -> Iterator[Column]:
-    """Yield the columns of a field of any type but a list.
+    """Yield the columns of a field that is not a list.
 
     >>> [column.name for column in columns_of("said", When, str, needed=True)]
     ['said', 'said_earliest', 'said_latest', 'said_approximate']
@@ -259,7 +256,7 @@ def _date_columns(name: str, getter: Getter) -> Iterator[Column]:
 
 
 def _passage_columns(name: str, getter: Getter) -> Iterator[Column]:
-    """Yield the columns of a passage that is a field, which has neither number nor voice."""
+    """Yield the columns of a field that is a single passage, without number and voice."""
     hints = hints_of(Passage)
     yield Column(f"{name}_source_id", _attribute(getter, "source"), required=True, target="sources")
     for part in ("start", "end", "sha256"):
@@ -271,7 +268,7 @@ def _position(description: str) -> Column:
 
 
 def _attribute(getter: Getter, name: str) -> Getter:
-    """Return a getter of an attribute of a value, and of None if there is no value."""
+    """Return a getter of an attribute of a value, which returns None if there is no value."""
     return lambda row: None if (value := getter(row)) is None else getattr(value, name)
 
 
@@ -313,6 +310,8 @@ def _evidence_rows(source: TableSource) -> Iterator[Row]:
 
 
 def _in_field_order(record: AnyRecord) -> list[Citation]:
-    """Return the citations of a record: those of its fields in their order, then those of quantities and claims."""
+    """Return the citations of a record: of its fields, in field order, then of its quantities and claims."""
     order = record.citable
-    return sorted(citations(record), key=lambda one: order.index(one.field) if one.index is None else len(order))
+    return sorted(
+        citations(record), key=lambda citation: order.index(citation.field) if citation.index is None else len(order)
+    )
