@@ -77,11 +77,7 @@ def canonical(file: str | os.PathLike[str]) -> str:
 
 
 def canonical_text(text: str) -> str:
-    r"""Return the canonical form of a text, in which offsets and digests are computed.
-
-    >>> canonical_text(" One\t line. \r\n\r\nTwo.\n")
-    'One line.\nTwo.'
-    """
+    r"""Return the canonical form of a text, in which offsets and digests are computed."""
     lines = unicodedata.normalize("NFC", text).splitlines()
     return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
 

@@ -39,10 +39,6 @@ def segmenter(language: Lang) -> Callable[[str], list[CharRange]]:
 
     Raises:
         MissingExtraError: If pysbd is not installed.
-
-    >>> find = segmenter("en")
-    >>> find("Dr. Wick rang. Nobody came.")
-    [(0, 14), (15, 27)]
     """
     try:
         with warnings.catch_warnings():

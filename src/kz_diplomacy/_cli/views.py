@@ -151,12 +151,6 @@ def record_lines(record: Record, lang: Lang, width: int, words: str | None = Non
     r"""Yield a record as lines: every field with its value and citations, and the article's words if given.
 
     No line is longer than ``width`` unless one word is longer.
-
-    >>> import kz_diplomacy
-    >>> print(*record_lines(kz_diplomacy.load().topics["visas"], "en", 80), sep="\n")
-    topic visas
-      label    Visas
-      broader  citizens-abroad
     """
     yield f"{record.kind_name} {record.id}"
     names = [name for name in record.fields if name not in ("id", "evidence") and has_value(getattr(record, name))]

@@ -20,13 +20,7 @@ class Position(NamedTuple):
 
 
 class CitationIndex:
-    """An index of everything that evidence can cite: whole sources, single sentences and ranges of sentences.
-
-    >>> import kz_diplomacy
-    >>> index = CitationIndex(kz_diplomacy.load().sources)
-    >>> [position.cited.number for position in index.resolve("kazinform#2.1-2.2")]
-    ['2.1', '2.2']
-    """
+    """An index of everything that evidence can cite: whole sources, single sentences and ranges of sentences."""
 
     def __init__(self, sources: Iterable[Source] = ()) -> None:
         self.sources: dict[str, Source] = {}

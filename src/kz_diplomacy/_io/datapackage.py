@@ -76,9 +76,6 @@ def read_descriptor(data: bytes) -> Descriptor:
 
     Raises:
         DataError: If the descriptor is not valid, as for ``parse_descriptor``.
-
-    >>> read_descriptor(b'{"version": "1.0", "licenses": [{"name": "MIT"}, {"name": "CC0-1.0"}]}').license
-    'MIT AND CC0-1.0'
     """
     value = parse_descriptor(data)
     return Descriptor(value.get("name"), value.get("version"), license_of(value))
@@ -104,18 +101,7 @@ class FileEntry:
 
 
 def describe(descriptor: Descriptor, files: Iterable[FileEntry], kept: Mapping[str, Any]) -> bytes:
-    """Return the bytes of the descriptor of these files, with the other properties of an earlier one in their order.
-
-    >>> print(describe(Descriptor(version="1.0"), [], {"title": "The sea"}).decode())
-    {
-      "title": "The sea",
-      "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-      "version": "1.0",
-      "format": 1,
-      "resources": []
-    }
-    <BLANKLINE>
-    """
+    """Return the bytes of the descriptor of these files, with the other properties of an earlier one in their order."""
     entries = {file.kind: file for file in files}
     earlier = kept["resources"] if type(kept.get("resources")) is list else ()
     earlier_by_name = {_resource_name(resource): resource for resource in earlier}

@@ -31,11 +31,7 @@ class LocatedFault:
 
 
 def location_of(collection_name: str, index: int, in_lines: Collection[str]) -> str:
-    """Return the location of a record as text.
-
-    >>> location_of("roles", 3, ()), location_of("roles", 3, {"roles"})
-    ('roles.json $[3]', 'roles.jsonl line 4')
-    """
+    """Return the location of a record as text."""
     if collection_name in in_lines:
         return f"{file_name(collection_name, lines=True)} line {index + 1}"
     return f"{file_name(collection_name)} $[{index}]"

@@ -108,7 +108,7 @@ class FolderReader:
         self._faults: list[LocatedFault] = []
         self._duplicates: list[LocatedFault] = []
         # The reason why a link does not resolve is known only after every file has been read.
-        self._links: list[tuple[str, int, str, Problem]] = []
+        self._problems: list[tuple[str, int, str, Problem]] = []
         self._first: dict[str, tuple[str, int]] = {}
 
     def descriptor(self) -> Descriptor:
@@ -181,11 +181,7 @@ class FolderReader:
 
     def _report(self, collection_name: str, index: int, id: str, invalid: InvalidRecord) -> bool:
         """Collect the problems of a record, and return True if only its links are wrong."""
-        for problem in invalid.problems:
-            if problem.is_link:
-                self._links.append((collection_name, index, id, problem))
-            elif fault := self.linker.fault_of(problem, collection_name, index):
-                self._faults.append(LocatedFault(collection_name, index, fault, problem.path, id))
+        self._problems += ((collection_name, index, id, problem) for problem in invalid.problems)
         return all(problem.is_link for problem in invalid.problems)
 
     def _check_unique(self, collection_name: str, index: int, id: str) -> None:
@@ -199,12 +195,13 @@ class FolderReader:
 
     def faults(self) -> list[Fault]:
         """Return every fault with its location, in the order of the files and of the records in them."""
-        links = (
-            LocatedFault(collection_name, index, fault, problem.path, id)
-            for collection_name, index, id, problem in self._links
-            if (fault := self.linker.fault_of(problem, collection_name, index))
-        )
-        return locate([*self._faults, *self._duplicates, *links], self._in_lines)
+        own, links = self._located(is_link=False), self._located(is_link=True)
+        return locate([*self._faults, *own, *self._duplicates, *links], self._in_lines)
+
+    def _located(self, *, is_link: bool) -> Iterator[LocatedFault]:
+        for collection_name, index, id, problem in self._problems:
+            if problem.is_link == is_link and (fault := self.linker.fault_of(problem, collection_name, index)):
+                yield LocatedFault(collection_name, index, fault, problem.path, id)
 
     def _values(self, collection_name: str) -> Iterator[Any]:
         """Yield the plain values in the file of a collection, or none if it cannot be read."""
@@ -245,11 +242,7 @@ class FolderReader:
 
 
 def id_of(value: Any) -> str | None:
-    """Return the id in a plain value, or None if it has no valid id. The value need not be a valid record.
-
-    >>> id_of({"id": "sea", "label": 7}), id_of({"id": "The sea"})
-    ('sea', None)
-    """
+    """Return the id in a plain value, or None if it has no valid id. The value need not be a valid record."""
     id = value.get("id") if type(value) is dict else None
     return id if type(id) is str and _ID.fullmatch(id) else None
 

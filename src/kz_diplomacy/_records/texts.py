@@ -12,12 +12,7 @@ from .base import Record
 
 
 def iter_texts(record: Record) -> Iterator[tuple[str, Text]]:
-    """Yield every text of a record, with its JSON path in the record. Texts of referenced records are left out.
-
-    >>> from kz_diplomacy import Topic
-    >>> [(path, text.en) for path, text in iter_texts(Topic(id="sea", label=Text(en="the sea")))]
-    [('$.label', 'the sea')]
-    """
+    """Yield every text of a record, with its JSON path in the record. Texts of referenced records are left out."""
     for name in record.citable:
         yield from _texts_in(getattr(record, name), f"$.{name}")
 

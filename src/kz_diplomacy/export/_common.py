@@ -106,12 +106,7 @@ def wordings(text: Text | None) -> dict[Lang, str]:
 
 
 def addresses_by_source(evidence: Iterable[Cited]) -> dict[str, list[str]]:
-    """Return the distinct addresses in some evidence by source, in text order. Consecutive sentences become a range.
-
-    >>> import kz_diplomacy
-    >>> addresses_by_source(kz_diplomacy.load().roles["press-secretary"].evidence["title"])
-    {'kazinform': ['kazinform#3.2']}
-    """
+    """Return the distinct addresses in some evidence by source, in text order. Consecutive sentences become a range."""
     found: dict[str, dict[Cited, None]] = {}
     for citation in evidence:
         found.setdefault(citation.source, {})[citation] = None

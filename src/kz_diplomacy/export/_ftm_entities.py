@@ -33,11 +33,7 @@ _CODES: Final = {
 
 
 def entity_id(of: Record | str, *parts: str) -> str:
-    """Return the id of the entity of a record, or of a part of it. ``--`` is unambiguous, since no record id has it.
-
-    >>> entity_id("farewell-words", "claim", "1")
-    'kz-diplomacy-farewell-words--claim--1'
-    """
+    """Return the id of the entity of a record, or of a part of it. ``--`` is unambiguous, since no record id has it."""
     return PREFIX + "--".join((of if isinstance(of, str) else of.id, *parts))
 
 

@@ -219,11 +219,7 @@ def _member_columns(cls: type) -> Iterator[Column]:
 
 
 def columns_of(name: str, hint: Any, getter: Getter, needed: bool) -> Iterator[Column]:
-    """Yield the columns of a field that is not a list.
-
-    >>> [column.name for column in columns_of("said", When, str, needed=True)]
-    ['said', 'said_earliest', 'said_latest', 'said_approximate']
-    """
+    """Yield the columns of a field that is not a list."""
     types = parts(without_none(hint))
     first = types[0]
     if first is Text:
