@@ -22,7 +22,7 @@ from kz_diplomacy import (
     UnknownIdError,
     WhenError,
 )
-from kz_diplomacy.errors import Description, describe_value, did_you_mean, fault, nearest, quoted
+from kz_diplomacy.errors import Description, data_error, describe_value, did_you_mean, nearest, quoted
 
 ONE = Fault('"2024-4"', "a date", "write 2024-04", "roles.json", "$[3].end")
 TWO = Fault("null", "text", file="topics.json", path="$[0].label.en")
@@ -137,10 +137,10 @@ def test_a_fault_is_a_frozen_value() -> None:
 
 def test_a_fault_of_a_value_is_described() -> None:
     """The error for one value shows it as JSON and has no file yet."""
-    assert (Fault('"lamp"', "a number", "write 7", path="$.low"),) == fault(
+    assert (Fault('"lamp"', "a number", "write 7", path="$.low"),) == data_error(
         "lamp", "a number", "write 7", "$.low"
     ).faults
-    assert (Fault("no lamp", "a lamp"),) == fault(Description("no lamp"), "a lamp").faults
+    assert (Fault("no lamp", "a lamp"),) == data_error(Description("no lamp"), "a lamp").faults
 
 
 class Colour(IntEnum):

@@ -184,9 +184,9 @@ class Dataset(RecordSet):
         >>> [record.id for record in kz_diplomacy.load().resting_on("kazinform#11.2")]
         ['wuhan-student-evacuation', 'on-wuhan-evacuation']
         """
-        from ._records.links import cited, resolve_target
+        from ._records.links import cited, resolve_citations
 
-        targets = resolve_target(known_of_type(self, Source), source)
+        targets = resolve_citations(known_of_type(self, Source), source)
         return tuple(record for record in self if not targets.isdisjoint(cited(record)))
 
     def referring_to(self, record: AnyRecord | str) -> tuple[AnyRecord, ...]:

@@ -238,7 +238,7 @@ class DataError(KzDiplomacyError):
         return "\n".join([head, *map(str, self.faults)])
 
 
-def fault(found: object, expected: str, mend: str = "", path: str = "$") -> DataError:
+def data_error(found: object, expected: str, mend: str = "", path: str = "$") -> DataError:
     """Return an error with one fault. The reader of a file adds the location of the value."""
     return DataError([Fault(describe_value(found), expected, mend, path=path)])
 

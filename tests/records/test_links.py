@@ -11,7 +11,7 @@ from kz_diplomacy import (
     Text,
     UnknownIdError,
 )
-from kz_diplomacy._records.links import citations, cited, resolve_target, unsaid
+from kz_diplomacy._records.links import citations, cited, resolve_citations, unsaid
 
 DS = kz_diplomacy.load()
 
@@ -64,7 +64,7 @@ def test_resting_on_a_part_of_a_sentence_is_resting_on_the_sentence(ds: Dataset)
     before, it, behind = ds.sources["kazinform"].passages[8:11]
     between = attrs.evolve(it, start=before.end, end=behind.start, number=None)
     assert ds.resting_on(between) == ds.resting_on(it)
-    assert {it} == resolve_target(ds.sources, between)
+    assert {it} == resolve_citations(ds.sources, between)
     assert {*ds.resting_on("kazinform#34.1")} <= {*ds.resting_on(passage)}
 
 

@@ -176,11 +176,11 @@ class Alignment:
     """The offsets of the passages of one article in one canonical text.
 
     ``find_sentences`` finds the sentences. Any other passage is looked for at the offsets that follow from the nearest
-    passages found before and after it, at most 16 offsets. The same is done for characters that the article repeats,
-    because their digests are equal. A passage that is still not found is looked for at every word between its nearest
-    neighbours, within 10,000 characters of one of them, until two million characters are hashed. These bounds limit
-    the work: besides the copy itself, only a few million characters are hashed. A passage that is not found within
-    them is not verified.
+    passages found before and after it, at most 16 offsets. So are passages whose characters occur twice in the article,
+    because their digest cannot distinguish them. A passage that is still not found is looked for at every word between
+    its nearest neighbours, within 10,000 characters of one of them, until two million characters are hashed. These
+    bounds limit the work: besides the copy itself, only a few million characters are hashed. A passage that is not
+    found within them is not verified.
     """
 
     def __init__(

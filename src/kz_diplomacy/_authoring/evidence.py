@@ -7,7 +7,7 @@ from itertools import filterfalse
 from typing import TypeAlias
 
 from .._records.base import Record, has_value
-from .._records.fields import fields_of_role
+from .._records.fields import fields_used_as
 from .._records.kinds import Official, Source, Statement, Topic
 from .._records.links import cited
 from .._records.record_set import RecordSet
@@ -48,11 +48,11 @@ def first_citations(dataset: RecordSet) -> FirstCitations:
 
 def _check_fields(record: Record) -> Iterator[Fault]:
     expected = "what it rests on"
-    for name in fields_of_role(type(record), "world", "description"):
+    for name in fields_used_as(type(record), "world", "description"):
         if has_value(getattr(record, name)) and name not in record.evidence:
             mend = f'add "{name}" to the evidence of the record'
             yield Fault("no evidence", expected, mend, path=f"$.{name}")
-    for name in fields_of_role(type(record), "members"):
+    for name in fields_used_as(type(record), "members"):
         for index, member in enumerate(getattr(record, name)):
             if not member.evidence:
                 yield Fault("no evidence", expected, 'add "evidence" to it', path=f"$.{name}[{index}]")

@@ -10,7 +10,7 @@ import attrs
 
 from .._io.datapackage import AND
 from .._io.files import file_name
-from .._records.fields import fields_of_role
+from .._records.fields import fields_used_as
 from .._records.kinds import RECORD_TYPES, AnyRecord
 from .._records.links import REFERENCES, citations_by_value
 from .._records.record_set import RecordSet
@@ -28,8 +28,8 @@ _VERSIONS: Final = "if they are two versions of one record, join with the one th
 def merge(left: RecordSet, right: RecordSet) -> RecordSet:
     """Return the union of two datasets: the records of the left one first, and equal records once.
 
-    A record moves forward only if an earlier record refers to it. Evidence is in the order of the sources of the
-    result. The base of the result has the records of both bases that are not in the result.
+    A record moves to an earlier place only if a record before it refers to it. Evidence is in the order of the sources
+    of the result. The base of the result has the records of both bases that are not in the result.
 
     Raises:
         DataError: If records with the same id differ, in the datasets or their bases. Each differing field is reported.
@@ -69,7 +69,7 @@ def _reordered(record: AnyRecord, rank: Mapping[str, int]) -> AnyRecord:
     if all(in_order(cited) == cited for cited in citations_by_value(record)):
         return record
     changes: dict[str, Any] = {"evidence": {name: in_order(cited) for name, cited in record.evidence.items()}}
-    for name in fields_of_role(type(record), "members"):
+    for name in fields_used_as(type(record), "members"):
         members = getattr(record, name)
         changes[name] = tuple(attrs.evolve(member, evidence=in_order(member.evidence)) for member in members)
     return attrs.evolve(record, **changes)

@@ -1,4 +1,4 @@
-"""The labels that the printed timeline and the picture of it share, in three languages."""
+"""Labels for the timeline and for exports, in three languages."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .._records.kinds import Source
 from .._values.citations import Cited, Reference, parse_address
-from ..errors import did_you_mean, fault, nearest
+from ..errors import data_error, did_you_mean, nearest
 
 
 class Position(NamedTuple):
@@ -57,11 +57,11 @@ class CitationIndex:
         if not source:
             if may_exist(id):
                 return []
-            raise fault(address, "the address of a source", did_you_mean(nearest(id, self.sources)))
+            raise data_error(address, "the address of a source", did_you_mean(nearest(id, self.sources)))
         for number in numbers:
             if f"{id}#{number}" not in self._positions:
                 mend = f"cite it whole: {id}" if not source.passages else ""
-                raise fault(address, f"a sentence of {id}, which has no {number}", mend)
+                raise data_error(address, f"a sentence of {id}, which has no {number}", mend)
         return [self._positions[f"{id}#{number}"] for number in numbers]
 
     def digest(self, source: str, start: int, end: int) -> str | None:

@@ -50,14 +50,14 @@ from .hooks import (
     country,
     date,
     mapping_hook,
-    no_field,
+    missing_field_error,
     number,
     object_hook,
     pattern_hook,
     restricted_hook,
     structure_each,
     text,
-    unknown_field,
+    unknown_field_error,
     whole_number,
 )
 from .linker import CitationError, DanglingReference, Linker, Problem
@@ -124,7 +124,7 @@ def _apply(hook: Hook, value: Any, linker: Linker) -> Any:
 def _contradictions(
     record_type: type[Record], value: Any, linker: Linker, problems: list[Problem]
 ) -> Iterator[Problem]:
-    """Yield the contradictions in a record whose only other problems are links, since no record was made to check."""
+    """Make a record whose links alone are wrong without these fields, and yield what contradicts itself in it."""
     if all(problem.is_link for problem in problems):
         wrong = {problem.field for problem in problems}
         rest = {name: member for name, member in value.items() if name not in wrong}
@@ -227,7 +227,7 @@ def _source_passage_hook(converter: Converter) -> Hook:
 def _evidence_hook(record_type: type[Record], cite: Hook) -> Hook:
     def by_field(field: str, addresses: Any) -> tuple[str, Any]:
         if field not in record_type.citable:
-            raise unknown_field(field, record_type.citable)
+            raise unknown_field_error(field, record_type.citable)
         return field, cite(addresses, None)
 
     def hook(value: Any, hint: Any) -> Evidence:
@@ -264,14 +264,14 @@ def _problems_of(error: Exception, path: str) -> Iterator[Problem]:
             for inner, note in located:
                 key = note.index if isinstance(note, IterableValidationNote) else note.name
                 is_missing = isinstance(inner, KeyError) and inner.args == (key,)
-                yield from _problems_of(no_field(key) if is_missing else inner, path + json_path_step(key))
+                yield from _problems_of(missing_field_error(key) if is_missing else inner, path + json_path_step(key))
         case ExceptionGroup():
             for inner in error.exceptions:
                 yield from _problems_of(inner, path)
         case ForbiddenExtraKeysError():
             names = [field.name for field in attrs.fields(error.cl) if field.name not in error.extra_fields]
             for name in sorted(error.extra_fields):
-                yield from _problems_of(unknown_field(name, names), path + json_path_step(name))
+                yield from _problems_of(unknown_field_error(name, names), path + json_path_step(name))
         case DanglingReference():
             yield Problem(path, error, is_link=True)
         case DataError():

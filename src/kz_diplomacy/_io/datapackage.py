@@ -90,7 +90,7 @@ def license_of(value: Mapping[str, Any]) -> str | None:
 class FileEntry:
     """The entry of a file in the descriptor."""
 
-    kind: str
+    collection_name: str
     """The kind of its records."""
     path: str
     """Its name."""
@@ -102,7 +102,7 @@ class FileEntry:
 
 def describe(descriptor: Descriptor, files: Iterable[FileEntry], kept: Mapping[str, Any]) -> bytes:
     """Return the bytes of the descriptor of these files, with the other properties of an earlier one in their order."""
-    entries = {file.kind: file for file in files}
+    entries = {file.collection_name: file for file in files}
     earlier = kept["resources"] if type(kept.get("resources")) is list else ()
     earlier_by_name = {_resource_name(resource): resource for resource in earlier}
     others = [resource for resource in earlier if _resource_name(resource) not in entries]
@@ -129,7 +129,7 @@ def _resource_name(resource: Any) -> str | None:
 
 def _resource(file: FileEntry) -> dict[str, Any]:
     return {
-        "name": file.kind,
+        "name": file.collection_name,
         "path": file.path,
         "mediatype": "application/json" if file.path.endswith(".json") else "application/jsonl",
         "encoding": "utf-8",

@@ -15,25 +15,25 @@ from .._records.fields import pattern_of
 from .._values.facts import Text
 from .._values.vocabulary import COUNTRY_CODES, LARGEST_NUMBER
 from .._values.when import When
-from ..errors import DataError, Description, did_you_mean, fault, nearest, quoted
+from ..errors import DataError, Description, data_error, did_you_mean, nearest, quoted
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
 """A structure hook of cattrs: a function of a value and the type to convert it to."""
 
 
-def no_field(name: int | str) -> DataError:
+def missing_field_error(name: int | str) -> DataError:
     """Return the error for a required field that is missing."""
-    return fault(Description(f'no "{name}"'), "one", "add it")
+    return data_error(Description(f'no "{name}"'), "one", "add it")
 
 
-def unknown_field(name: str, names: Iterable[str]) -> DataError:
+def unknown_field_error(name: str, names: Iterable[str]) -> DataError:
     """Return the error for a field that does not exist."""
     names = tuple(names)
-    return fault(Description("an unknown field"), "one of " + ", ".join(names), did_you_mean(nearest(name, names)))
+    return data_error(Description("an unknown field"), "one of " + ", ".join(names), did_you_mean(nearest(name, names)))
 
 
 def _refuse(value: Any, expected: str, mend: str = "") -> NoReturn:
-    raise fault(value, expected, mend)
+    raise data_error(value, expected, mend)
 
 
 def text(value: Any, _: Any) -> str:
@@ -110,8 +110,8 @@ def restricted_hook(structure: Hook, allowed: Collection[str], required: Collect
     """Return a hook for objects that have only the allowed fields of their class, and all of the required ones."""
 
     def hook(value: Any, hint: Any) -> Any:
-        errors: list[Exception] = [_at(name, no_field(name)) for name in required if name not in value]
-        errors += [_at(name, unknown_field(name, allowed)) for name in value if name not in allowed]
+        errors: list[Exception] = [_at(name, missing_field_error(name)) for name in required if name not in value]
+        errors += [_at(name, unknown_field_error(name, allowed)) for name in value if name not in allowed]
         wrong_fields = [_group("wrong fields", errors, hint)] if errors else []
         try:
             result = structure({name: value[name] for name in allowed if name in value}, hint)

@@ -12,7 +12,7 @@ from .._records.base import Record
 from .._records.kinds import RECORD_TYPES, Source
 from .._records.links import REFERENCES
 from .._values.citations import Cited, Passage
-from ..errors import DataError, Fault, describe_value, did_you_mean, fault, nearest
+from ..errors import DataError, Fault, data_error, describe_value, did_you_mean, nearest
 from .citation_index import CitationIndex
 
 # Each suggestion compares every id, so a file that has nothing but faults would take quadratic time.
@@ -28,7 +28,7 @@ Types = tuple[type[Record], ...]
 class ParsedFiles:
     """The ids of the files that have been read so far, whether or not their records are valid."""
 
-    kinds_of_id: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    collections_of_id: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
     """By id the kinds of the records that have it; several if an id is used more than once."""
     last_index: dict[tuple[str, str], int] = attrs.field(factory=dict)
     """By kind and id the index of the last record that is valid apart from its links."""
@@ -37,7 +37,7 @@ class ParsedFiles:
 
     def may_have_source(self, id: str) -> bool:
         """Return True if a source may exist although it is not valid, or its file could not be read."""
-        return "sources" in self.kinds_of_id.get(id, ()) or "sources" in self.incomplete
+        return "sources" in self.collections_of_id.get(id, ()) or "sources" in self.incomplete
 
 
 class DanglingReference(Exception):  # noqa: N818 - a reason, which becomes a fault only when every file has been read
@@ -115,7 +115,7 @@ class Linker:
         try:
             for rank, target in self.citations.resolve(address, self._parsed.may_have_source):
                 if rank in cited:
-                    raise fault(address, "each sentence cited once", f"{target.address} stands here already")
+                    raise data_error(address, "each sentence cited once", f"{target.address} stands here already")
                 cited[rank] = target
         except DataError as error:
             raise CitationError(error.faults) from None
@@ -163,7 +163,7 @@ class Linker:
             # The links of the target are wrong, which is reported already.
             return None
         id, expected = dangling.id, " or ".join(allowed.kind_name for allowed in dangling.types)
-        names = self._parsed.kinds_of_id.get(id, ())
+        names = self._parsed.collections_of_id.get(id, ())
         if any(issubclass(RECORD_TYPES[name], dangling.types) for name in names):
             # The target is either invalid or defined later. Only a forward reference is reported here.
             last = self._parsed.last_index.get((collection_name, id), -1)

@@ -18,7 +18,7 @@ _ORDER: Final = {name: number for number, name in enumerate(("", DESCRIPTOR, *RE
 class LocatedFault:
     """A fault, and the record that has it."""
 
-    kind: str
+    collection_name: str
     """The kind of the record, such as ``roles``; ``datapackage.json`` for the descriptor; empty if no file has it."""
     index: int
     """The index of the record in its file; -1 for the file as a whole."""
@@ -39,17 +39,17 @@ def location_of(collection_name: str, index: int, in_lines: Collection[str]) -> 
 
 def locate(faults: Iterable[LocatedFault], in_lines: Collection[str]) -> list[Fault]:
     """Return faults with their files, lines and whole paths, in the order of the files and of the records in them."""
-    return [_located(each, each.kind in in_lines) for each in sorted(faults, key=_order)]
+    return [_located(each, each.collection_name in in_lines) for each in sorted(faults, key=_order)]
 
 
 def _order(located: LocatedFault) -> tuple[int, int]:
     # A fault in a line that is not JSON already has a line number.
     line = located.fault.line
-    return _ORDER[located.kind], line - 1 if line else located.index
+    return _ORDER[located.collection_name], line - 1 if line else located.index
 
 
 def _located(located: LocatedFault, in_lines: bool) -> Fault:
-    name, index, fault = located.kind, located.index, located.fault
+    name, index, fault = located.collection_name, located.index, located.fault
     if not name:
         return fault
     file = name if name == DESCRIPTOR else file_name(name, lines=in_lines)

@@ -1,4 +1,9 @@
-"""Read a folder of data files: collect every valid record, and every fault with its location."""
+"""Read a folder of data files: collect every valid record, and every fault with its location.
+
+A fault takes four steps. The codec raises an error of cattrs, and turns it into problems, each with its path in the
+record. The reader collects the problems of every record. When every file has been read, the linker explains references
+that do not resolve. Last, the location adds the file, the line or index, and the id.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +20,7 @@ from .._records.fields import pattern_of
 from .._records.kinds import RECORD_TYPES, AnyRecord, Source
 from .._records.record_set import RecordSet
 from .._values.vocabulary import Id
-from ..errors import DataError, Description, Fault, describe_value, fault, nearest, quoted
+from ..errors import DataError, Description, Fault, data_error, describe_value, nearest, quoted
 from .codec import InvalidRecord, structure, with_citations
 from .datapackage import Descriptor, NewerFormat, read_descriptor
 from .files import DESCRIPTOR, file_name, in_lines
@@ -176,7 +181,7 @@ class FolderReader:
             if not record:
                 self.linker.add_id(id, RECORD_TYPES[collection_name])
         self._check_unique(collection_name, index, id)
-        self.parsed.kinds_of_id[id] = (*self.parsed.kinds_of_id.get(id, ()), collection_name)
+        self.parsed.collections_of_id[id] = (*self.parsed.collections_of_id.get(id, ()), collection_name)
         return record
 
     def _report(self, collection_name: str, index: int, id: str, invalid: InvalidRecord) -> bool:
@@ -211,7 +216,7 @@ class FolderReader:
                 with lines_file.open("rb") as stream:
                     yield from lines_of(stream)
             elif lines_file.is_file():
-                raise fault(
+                raise data_error(
                     Description(f"both {array_file.name} and {lines_file.name}"),
                     "one of them",
                     "keep the one that is right",
@@ -258,7 +263,7 @@ def lines_of(stream: BinaryIO) -> Iterator[Any]:
         record = line.rstrip(b"\r\n")
         try:
             if not record.strip():
-                raise fault(Description("an empty line"), "a record on each line")
+                raise data_error(Description("an empty line"), "a record on each line")
             yield parse(record, whole=False)
         except DataError as error:
             yield error
@@ -280,5 +285,5 @@ def raw_lines(stream: BinaryIO) -> Iterator[bytes]:
 def _array(data: bytes) -> list[Any]:
     value = parse(data)
     if type(value) is not list:
-        raise fault(value, "an array of records")
+        raise data_error(value, "an array of records")
     return value

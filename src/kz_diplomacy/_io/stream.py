@@ -109,7 +109,7 @@ def _record(reader: FolderReader, record_type: type[Record], number: int, value:
         raise DataError(
             [attrs.evolve(fault, path=path + fault.path[1:], record=id) for path, fault in found if fault]
         ) from None
-    if id in reader.parsed.kinds_of_id or id in reader.base:
+    if id in reader.parsed.collections_of_id or id in reader.base:
         where = "the base" if id in reader.base else "a file beside it"
         taken = f"{describe_value(id)}, which stands in {where} already"
         raise DataError([Fault(taken, "an id of its own", path="$.id", record=id)])

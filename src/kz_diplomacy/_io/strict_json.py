@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Final
 
-from ..errors import Description, fault, quoted
+from ..errors import Description, data_error, quoted
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
@@ -31,18 +31,18 @@ def parse(data: bytes, *, whole: bool = True) -> Any:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         found = Description(f"the byte 0x{data[error.start]:02x} at offset {error.start:,}")
-        raise fault(found, "UTF-8", "save the file as UTF-8") from None
+        raise data_error(found, "UTF-8", "save the file as UTF-8") from None
     if text[:1] == "\ufeff":
-        raise fault(Description("a byte order mark"), "UTF-8 without one", "save the file as UTF-8 without BOM")
+        raise data_error(Description("a byte order mark"), "UTF-8 without one", "save the file as UTF-8 without BOM")
     try:
         value = _DECODER.decode(text)
     except json.JSONDecodeError as error:
         reason = error.msg[:1].lower() + error.msg[1:].removesuffix(" at")
         line = f"line {error.lineno:,}, " if whole else ""
         found = Description(f"{reason} at {line}column {error.colno:,}")
-        raise fault(found, "JSON", _mend(text, error)) from None
+        raise data_error(found, "JSON", _mend(text, error)) from None
     except RecursionError:
-        raise fault(Description("arrays or objects nested too deeply"), "a dataset's few levels") from None
+        raise data_error(Description("arrays or objects nested too deeply"), "a dataset's few levels") from None
     return _without_surrogates(value) if "\\u" in text else value
 
 

@@ -34,7 +34,7 @@ class Record(Immutable):
     fields: ClassVar[tuple[str, ...]]
     """The names of the fields, in the order of the data files."""
     citable: ClassVar[tuple[str, ...]]
-    """The names of the fields that can have evidence: all others."""
+    """The names of the fields that can have evidence: every field except ``evidence``."""
     kind_name: ClassVar[str] = "record"
     """What a record of this kind is called: ``"role"``, say."""
     _title_field: ClassVar[str]

@@ -11,27 +11,27 @@ import attrs
 from .._values.vocabulary import StringPattern
 from .base import Record
 
-FieldRole: TypeAlias = Literal["world", "description", "link", "members", "editorial"]
-_ROLE: Final = "role"
+FieldUse: TypeAlias = Literal["world", "description", "link", "members", "editorial"]
+_USE: Final = "use"
 
-DESCRIPTION: Final[dict[str, FieldRole]] = {_ROLE: "description"}
+DESCRIPTION: Final[dict[str, FieldUse]] = {_USE: "description"}
 """The editors' words about the world, or an optional detail. The field cites evidence and never counts as unsaid."""
-LINK: Final[dict[str, FieldRole]] = {_ROLE: "link"}
+LINK: Final[dict[str, FieldUse]] = {_USE: "link"}
 """A reference that the editors add. None means that there is no such link."""
-MEMBERS: Final[dict[str, FieldRole]] = {_ROLE: "members"}
+MEMBERS: Final[dict[str, FieldUse]] = {_USE: "members"}
 """Values with their own evidence."""
-EDITORIAL: Final[dict[str, FieldRole]] = {_ROLE: "editorial"}
-"""A field of the editors, which cites no evidence and states nothing about the world."""
+EDITORIAL: Final[dict[str, FieldUse]] = {_USE: "editorial"}
+"""A field of the editors, which states nothing about the world, so that ``check`` asks for no evidence."""
 
 
-def fields_of_role(cls: type, *roles: FieldRole) -> tuple[str, ...]:
-    """Return the names of the fields with one of the roles. A field without metadata has the role ``world``.
+def fields_used_as(cls: type, *uses: FieldUse) -> tuple[str, ...]:
+    """Return the names of the fields that have one of these uses. A field without metadata has the use ``world``.
 
     >>> from kz_diplomacy import Event
-    >>> fields_of_role(Event, "link", "members")
+    >>> fields_used_as(Event, "link", "members")
     ('quantities', 'part_of')
     """
-    return tuple(field.name for field in attrs.fields(cls) if field.metadata.get(_ROLE, "world") in roles)
+    return tuple(field.name for field in attrs.fields(cls) if field.metadata.get(_USE, "world") in uses)
 
 
 def hints_of(cls: type) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The seven kinds of record. They are deeply immutable, and their values cite evidence.
 
 A field about the world that is None or empty means that *the article does not state it*. A link (``broader``,
-``parent``, ``part_of``, ``events``, ``restates``) that is None or empty means that there is no such link.
+``part_of``, ``events``, ``restates``) that is None or empty means that there is no such link.
 """
 
 # No "from __future__ import annotations": the codec reads these types, and they stay real.

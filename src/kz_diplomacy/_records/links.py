@@ -12,7 +12,7 @@ from .._values.citations import Cited, Passage, Reference, overlap, parse_addres
 from .._values.facts import Participant, Quantity
 from ..errors import DataError, Description, QueryError, describe_value
 from .base import Record, has_value
-from .fields import each_of, fields_of_role, is_list, is_record, parts
+from .fields import each_of, fields_used_as, is_list, is_record, parts
 from .kinds import RECORD_TYPES, AnyRecord, Source, Statement
 
 
@@ -71,7 +71,7 @@ def citations(record: Record) -> Iterator[Citation]:
         for cited in evidence:
             yield Citation(field, None, cited)
     # Exports list sources in the order in which a record cites them: quantities before claims.
-    for field in reversed(fields_of_role(type(record), "members")):
+    for field in reversed(fields_used_as(type(record), "members")):
         for index, member in enumerate(getattr(record, field)):
             for cited in member.evidence:
                 yield Citation(field, index, cited)
@@ -80,7 +80,7 @@ def citations(record: Record) -> Iterator[Citation]:
 def citations_by_value(record: Record) -> Iterator[tuple[Cited, ...]]:
     """Yield the evidence of each field, quantity and claim of a record."""
     yield from record.evidence.values()
-    for field in fields_of_role(type(record), "members"):
+    for field in fields_used_as(type(record), "members"):
         yield from (member.evidence for member in getattr(record, field))
 
 
@@ -89,7 +89,7 @@ def cited(record: Record) -> Iterator[Cited]:
     return (citation.cited for citation in citations(record))
 
 
-def resolve_target(sources: Iterable[Source], target: object) -> set[Cited]:
+def resolve_citations(sources: Iterable[Source], target: object) -> set[Cited]:
     """Return the sentences and sources that an address, a passage, a reference or a source refers to.
 
     A passage refers to every sentence that it overlaps. A whole source includes each of its sentences.
@@ -137,7 +137,7 @@ def unsaid(record: Record) -> tuple[str, ...]:
 
     A statement with a speaker or an attribution has neither of the two fields unsaid, because one replaces the other.
     """
-    names = fields_of_role(type(record), "world", "members")
+    names = fields_used_as(type(record), "world", "members")
     found = tuple(name for name in names if not has_value(getattr(record, name)))
     if isinstance(record, Statement) and (record.speaker or record.attribution):
         return tuple(name for name in found if name not in ("speaker", "attribution"))

@@ -11,7 +11,7 @@ from typing import Any, Final, Self, TypeAlias, final
 import attrs
 
 from .._public import format_call, public
-from ..errors import Description, FieldError, describe_value, fault, nearest
+from ..errors import Description, FieldError, data_error, describe_value, nearest
 from .frozen import FrozenMap
 from .vocabulary import LARGEST_NUMBER, Digest, Id, SentenceNumber, Voice
 
@@ -54,7 +54,7 @@ class Passage:
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.start < self.end <= LARGEST_NUMBER:
             found = Description(f"start {describe_value(self.start)} and end {describe_value(self.end)}")
-            raise fault(found, "a start of 0 or more and an end behind it")
+            raise data_error(found, "a start of 0 or more and an end behind it")
 
     @property
     def address(self) -> str:
@@ -171,7 +171,7 @@ def parse_address(address: str) -> tuple[str, list[str]]:
     """
     match = _ADDRESS.fullmatch(address)
     if not match:
-        raise fault(
+        raise data_error(
             address, "an address", "write kazinform#3.1, a run kazinform#3.1-3.4, or a whole source such as zakon-kz"
         )
     source, single, first, last = match.groups()
@@ -185,13 +185,13 @@ def _numbers_between(address: str, source: str, first: str, last: str) -> list[s
     last_paragraph, end = last.split(".")
     if paragraph != last_paragraph:
         mend = f"write one run for paragraph {paragraph} and one for {last_paragraph}"
-        raise fault(address, "a run inside one paragraph", mend)
+        raise data_error(address, "a run inside one paragraph", mend)
     if int(start) >= int(end):
         mend = f"{source}#{first} alone"
         mend = mend if start == end else f"{source}#{last}-{first}, or {mend}"
-        raise fault(address, "a run that goes forward", f"write {mend}")
+        raise data_error(address, "a run that goes forward", f"write {mend}")
     if int(end) - int(start) >= _MAX_RANGE:
-        raise fault(address, f"a run of at most {_MAX_RANGE:,} sentences")
+        raise data_error(address, f"a run of at most {_MAX_RANGE:,} sentences")
     return [f"{paragraph}.{number}" for number in range(int(start), int(end) + 1)]
 
 

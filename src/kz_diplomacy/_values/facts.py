@@ -4,7 +4,7 @@
 import attrs
 
 from .._public import public
-from ..errors import Description, QueryError, fault
+from ..errors import Description, QueryError, data_error
 from .citations import Cited, voices
 from .vocabulary import LARGEST_NUMBER, CountryCode, Id, Lang, Part, PlaceKind, Qualifier, Unit, Voice
 
@@ -34,7 +34,7 @@ class Text:
 
     def __attrs_post_init__(self) -> None:
         if not (self.en or self.ru or self.kk):
-            raise fault(Description("no wording at all"), "text in kk, ru or en")
+            raise data_error(Description("no wording at all"), "text in kk, ru or en")
 
     def __getitem__(self, lang: Lang) -> str:
         if lang == "en":
@@ -90,15 +90,15 @@ class Quantity:
         low, high, qualifier = self.low, self.high, self.qualifier
         for name, number in (("low", low), ("high", high)):
             if number is not None and not abs(number) <= LARGEST_NUMBER:
-                raise fault(number, "a finite number of at most 64 bits", path=f"$.{name}")
+                raise data_error(number, "a finite number of at most 64 bits", path=f"$.{name}")
         if low is None and high is None:
-            raise fault(_bounds(low, high), "a number", "give low, high or both")
+            raise data_error(_bounds(low, high), "a number", "give low, high or both")
         if qualifier == "nearly" and (low is not None or high is None):
-            raise fault(_bounds(low, high), "for nearly: only high", "move the number to high")
+            raise data_error(_bounds(low, high), "for nearly: only high", "move the number to high")
         if qualifier == "more_than" and (low is None or high is not None):
-            raise fault(_bounds(low, high), "for more_than: only low", "move the number to low")
+            raise data_error(_bounds(low, high), "for more_than: only low", "move the number to low")
         if low is not None and high is not None and low > high:
-            raise fault(_bounds(low, high), "low to be no more than high", "exchange the two")
+            raise data_error(_bounds(low, high), "low to be no more than high", "exchange the two")
 
     @property
     def voices(self) -> tuple[Voice | str, ...]:

@@ -1,8 +1,8 @@
 """Intervals of days, and the three ways in which a date or a tenure can overlap a period.
 
 * *Possibly*: the outer bounds overlap the period.
-* *Certainly*: nothing is approximate, and either the bounds lie within the period or the core overlaps it. A tenure
-  also certainly overlaps a period if its start or its end does.
+* *Certainly*: the date is not approximate, and either its bounds lie within the period or its core overlaps it. A
+  tenure also certainly overlaps a period if its start or its end does.
 * *Throughout*: nothing is approximate, the core covers every day of the period, and the period is exact and
   has no open side.
 """

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any, Final
 
-from .._records.fields import fields_of_role
+from .._records.fields import fields_used_as
 from .._records.kinds import AnyRecord, Source, Statement
 from .._records.record_set import RecordSet
 from .._values.citations import Cited, Passage
@@ -91,7 +91,7 @@ def annotations(ds: RecordSet) -> dict[str, Any]:
 
 def _annotations_of(record: AnyRecord) -> Iterator[dict[str, Any]]:
     """Yield the annotations of a record, in the order of its fields."""
-    citing = fields_of_role(type(record), "members")
+    citing = fields_used_as(type(record), "members")
     for field in record.citable:
         if cited := record.evidence[field]:
             yield _annotation(record, (field,), "linking", cited)
