@@ -72,9 +72,8 @@ class InvalidRecord(Exception):  # noqa: N818 - the problems, which the reader r
     """A value is not a valid record. Wrong links are listed only if everything else in the value is valid."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = [*problems]
-        own = [problem for problem in self.problems if not problem.is_link]
-        self.problems = own or self.problems
+        every = [*problems]
+        self.problems = [problem for problem in every if not problem.is_link] or every
 
 
 def structure(record_type: type[Record], value: Any, linker: Linker) -> Record:
